@@ -1,0 +1,87 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target is compiled with the same strictness: a warning is an error, an import is
+/// explicit and internal, an existential says `any`.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "qualepref",
+  products: [
+    .executable(name: "qualepref", targets: ["qualepref"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .target(
+      name: "QualityDomain",
+      swiftSettings: strict),
+    .target(
+      name: "QualityWording",
+      dependencies: ["QualityDomain"],
+      swiftSettings: strict),
+    .target(
+      name: "QualityFormats",
+      dependencies: ["QualityDomain", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+    .target(
+      name: "QualityStore",
+      dependencies: ["QualityDomain", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .target(
+      name: "QualityWeb",
+      dependencies: [
+        "QualityDomain", "QualityFormats", "QualityStore", "QualityWording",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Metrics", package: "swift-metrics"),
+      ],
+      resources: [.copy("Resources/public")],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "qualepref",
+      dependencies: [
+        "QualityDomain", "QualityFormats", "QualityStore", "QualityWeb", "QualityWording",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Configuration", package: "swift-configuration"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "QualityDomainTests", dependencies: ["QualityDomain"], swiftSettings: strict),
+    .testTarget(
+      name: "QualityWordingTests", dependencies: ["QualityDomain", "QualityWording"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "QualityFormatsTests",
+      dependencies: ["QualityDomain", "QualityFormats", "QualityWording"], swiftSettings: strict),
+    .testTarget(
+      name: "QualityStoreTests", dependencies: ["QualityDomain", "QualityStore"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "QualityWebTests",
+      dependencies: [
+        "QualityDomain", "QualityFormats", "QualityStore", "QualityWeb",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+      ],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

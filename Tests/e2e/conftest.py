@@ -1,0 +1,81 @@
+"""Fixtures: the program, the browser, and pages signed in as each role.
+
+A test that changes data runs on the same server as the others: it creates what it changes.
+"""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+import program
+from browser import SCHEMES, WIDTHS, chromium, new_context, sign_in
+from program import Account
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+  parser.addoption("--theme", choices=["neutral", "dsfr"], default="neutral",
+                   help="the theme served; dsfr needs `make dsfr` first")
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory) -> program.Demonstration:
+  return program.demonstration(tmp_path_factory.mktemp("database"))
+
+
+@pytest.fixture(scope="session")
+def base_url(demonstration, request) -> Iterator[str]:
+  with program.serving(demonstration.database, "--theme", request.config.getoption("--theme")) as address:
+    yield address
+
+
+@pytest.fixture(scope="session")
+def accounts(demonstration) -> dict[str, Account]:
+  """The first account of each role, under the role's name."""
+  return {account.role: account for account in reversed(demonstration.accounts)}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+  with chromium() as browser:
+    yield browser
+
+
+@pytest.fixture(scope="session")
+def session_of(browser, base_url, accounts) -> Callable[[str | None], dict | None]:
+  """The browser state of someone signed in with a role; None, of a visitor. Each role signs in once."""
+  sessions: dict[str | None, dict | None] = {None: None}
+
+  def session_of(role: str | None) -> dict | None:
+    if role not in sessions:
+      context = new_context(browser, base_url)
+      sign_in(context.new_page(), accounts[role].email, accounts[role].password)
+      sessions[role] = context.storage_state()
+      context.close()
+    return sessions[role]
+
+  return session_of
+
+
+@pytest.fixture
+def page_for(browser, base_url, session_of) -> Iterator[Callable[..., Page]]:
+  """`page_for("agent", width=390, scheme="dark")`: a new page, signed in with that role."""
+  contexts = []
+
+  def page_for(role: str | None, width: int = 1280, scheme: str = "light") -> Page:
+    contexts.append(new_context(browser, base_url, width, scheme, session_of(role)))
+    return contexts[-1].new_page()
+
+  yield page_for
+  for context in contexts:
+    context.close()
+
+
+@pytest.fixture(params=WIDTHS, ids=lambda width: f"{width}px")
+def width(request) -> int:
+  return request.param
+
+
+@pytest.fixture(params=SCHEMES)
+def scheme(request) -> str:
+  return request.param
