@@ -1,0 +1,63 @@
+/// The identifier of one `Subject`: a ULID, 26 characters of Crockford's base 32 in lower case.
+///
+/// Identifiers sort by the moment of their creation and are made without asking a database, so
+/// the records of two databases can be merged and an address never counts anything.
+public struct ID<Subject>: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// The 26 characters.
+  public let text: String
+
+  /// Takes back an identifier that `make` produced; nil when `text` is not one.
+  public init?(_ text: some StringProtocol) {
+    let bytes = text.utf8
+    guard bytes.count == 26, let first = bytes.first, first <= UInt8(ascii: "7"),
+      bytes.allSatisfy({ ULID.alphabet.contains($0) })
+    else { return nil }
+    self.text = String(text)
+  }
+
+  private init(trusted text: String) {
+    self.text = text
+  }
+
+  /// A new identifier for something created at `instant`.
+  public static func make(
+    at instant: Instant, using generator: inout some RandomNumberGenerator
+  ) -> ID {
+    ID(trusted: ULID.text(milliseconds: instant.milliseconds, using: &generator))
+  }
+
+  /// A new identifier drawn from the system's random numbers.
+  public static func make(at instant: Instant) -> ID {
+    var generator = SystemRandomNumberGenerator()
+    return make(at: instant, using: &generator)
+  }
+
+  /// Before all others: stands for a record that does not exist yet.
+  static var lowest: ID { ID(trusted: String(repeating: "0", count: 26)) }
+
+  public var description: String { text }
+
+  public static func < (left: ID, right: ID) -> Bool {
+    left.text < right.text
+  }
+}
+
+/// The layout of a ULID: 48 bits of milliseconds, then 80 random bits, five bits a character.
+enum ULID {
+  /// Crockford's base 32: no `i`, `l`, `o` or `u`, which are misread.
+  static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
+
+  static func text(
+    milliseconds: Int64, using generator: inout some RandomNumberGenerator
+  ) -> String {
+    let time = UInt128(UInt64(bitPattern: max(0, milliseconds)) & 0xFFFF_FFFF_FFFF)
+    let random = UInt128(generator.next() & 0xFFFF) << 64 | UInt128(generator.next())
+    let value = time << 80 | random
+    return String(unsafeUninitializedCapacity: 26) { buffer in
+      for index in 0..<26 {
+        buffer[index] = alphabet[Int(truncatingIfNeeded: value >> UInt128(5 * (25 - index))) & 31]
+      }
+      return 26
+    }
+  }
+}

@@ -1,0 +1,141 @@
+extension IndicatorReading {
+  /// Reads an indicator from what was entered or imported.
+  ///
+  /// The asked period's own entry wins; without one, its services or its complete parts are put
+  /// together by the aggregation rule, and where both are, a disagreement is flagged. Without any,
+  /// the last figure is shown with its own period, as stale once it is older than the indicator's
+  /// frequency. Of an entered and an imported figure for one key, the entered one counts.
+  /// - Parameters:
+  ///   - measures: entries of this indicator for the site, any period and service.
+  ///   - service: only the entries of this service, or those of the site when nil.
+  public static func stated(
+    _ definition: IndicatorDefinition, period: Period, service: Service.ID? = nil,
+    measures: [Measure], targets: [Target], asOf: CivilDate
+  ) -> IndicatorReading {
+    let entries = StatedFigures(definition, measures: measures, service: service)
+    let target = Target.inForce(
+      targets, indicator: definition.code, on: min(asOf, period.lastDay))
+    guard let found = entries.figure(for: period) ?? entries.last(before: period) else {
+      return IndicatorReading(
+        definition: definition, period: period, figure: nil, pending: nil, target: target,
+        status: .missing, source: nil, flags: [], figurePeriod: period, comment: "")
+    }
+    let isStale =
+      found.period != period
+      && found.period.lastDay.wholeMonths(until: min(asOf, period.lastDay))
+        >= definition.frequency.months
+    let judged = found.figure.value.map {
+      IndicatorStatus(value: $0, target: target?.value, better: definition.better)
+    }
+    return IndicatorReading(
+      definition: definition, period: period, figure: found.figure, pending: nil, target: target,
+      status: isStale ? .stale : judged ?? .notApplicable, source: found.source,
+      flags: found.flags, figurePeriod: found.period, comment: found.comment)
+  }
+}
+
+/// The entries of one indicator, put together by its aggregation rule.
+private struct StatedFigures {
+  struct Found {
+    let period: Period
+    let figure: Figure
+    let source: MeasureSource
+    let flags: [MeasureFlag]
+    let comment: String
+  }
+
+  private let definition: IndicatorDefinition
+  private let own: [Period: Measure]
+  private let ofServices: [Period: [Measure]]
+
+  init(_ definition: IndicatorDefinition, measures: [Measure], service: Service.ID?) {
+    self.definition = definition
+    let byPeriod = Dictionary(grouping: measures.filter { $0.criterion == nil }, by: \.period)
+      .mapValues { Dictionary($0.map { ($0.service, $0) }, uniquingKeysWith: Self.preferred) }
+    own = byPeriod.compactMapValues { $0[service] }
+    ofServices =
+      service == nil
+      ? byPeriod.mapValues { $0.values.filter { $0.service != nil } }.filter { !$0.value.isEmpty }
+      : [:]
+  }
+
+  private static func preferred(_ left: Measure, _ right: Measure) -> Measure {
+    left.source == .entered ? left : right
+  }
+
+  /// The period's own entry, else what its services or its parts give.
+  func figure(for period: Period) -> Found? {
+    let others = [fromServices(period), fromParts(period)].compactMap(\.self)
+    guard let entry = own[period] else { return others.first }
+    var flags = entry.flags(for: definition)
+    for other in others {
+      if let stated = entry.figure.value, let value = other.figure.value,
+        !Measure.agree(stated, value)
+      {
+        flags.append(.partsDiffer(recomputed: value))
+      }
+    }
+    return Found(
+      period: period, figure: entry.figure, source: entry.source, flags: flags,
+      comment: entry.comment)
+  }
+
+  /// The last period that ends before `period` does and has a figure of its own.
+  func last(before period: Period) -> Found? {
+    Set(own.keys).union(ofServices.keys).filter { $0.lastDay < period.lastDay }
+      .max { ($0.lastDay, $1.length.rawValue) < ($1.lastDay, $0.length.rawValue) }
+      .flatMap(figure(for:))
+  }
+
+  private func fromServices(_ period: Period) -> Found? {
+    let measures = ofServices[period] ?? []
+    // Services are side by side: none of them is the last.
+    guard definition.aggregation != .last || measures.count == 1 else { return nil }
+    return combined(measures.map { ($0.figure, $0.source) }, in: period)
+  }
+
+  /// What complete parts give, the longest first; a part may itself come from services or parts.
+  private func fromParts(_ period: Period) -> Found? {
+    for length in [Period.Length.halfYear, .quarter, .month] {
+      let parts = period.parts(length)
+      let found = parts.compactMap(figure(for:))
+      if !parts.isEmpty, found.count == parts.count,
+        let whole = combined(found.map { ($0.figure, $0.source) }, in: period)
+      {
+        return whole
+      }
+    }
+    return nil
+  }
+
+  private func combined(_ parts: [(figure: Figure, source: MeasureSource)], in period: Period) -> Found? {
+    guard let figure = Figure.combined(parts.map(\.figure), definition.aggregation) else {
+      return nil
+    }
+    let isEntered = parts.contains { $0.source == .entered }
+    return Found(
+      period: period, figure: figure, source: isEntered ? .entered : .imported, flags: [],
+      comment: "")
+  }
+}
+
+extension Frequency {
+  /// Months between two figures.
+  var months: Int {
+    switch self {
+    case .month: 1
+    case .quarter: 3
+    case .halfYear: 6
+    case .year: 12
+    }
+  }
+}
+
+extension CivilDate {
+  /// Whole months from the last day of a month to `day`: from 30 September, 3 on 31 December.
+  fileprivate func wholeMonths(until day: CivilDate) -> Int {
+    let months = (day.year - year) * 12 + day.month - month
+    let isMonthComplete = day.adding(days: 1).month != day.month
+    return isMonthComplete ? months : months - 1
+  }
+}

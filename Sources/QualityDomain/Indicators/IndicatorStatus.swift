@@ -1,0 +1,66 @@
+/// How an indicator stands.
+public enum IndicatorStatus: String, CaseIterable, Sendable {
+  case onTarget = "on-target"
+  case belowTarget = "below-target"
+  case noTarget = "no-target"
+  /// Nothing to count ("sans objet"): neither 0 % nor 100 %.
+  case notApplicable = "not-applicable"
+  /// A figure is due and there is none.
+  case missing
+  /// The last figure is older than the indicator's frequency.
+  case stale
+
+  /// Compares a value with its target in the indicator's direction.
+  public init(value: Quantity, target: Quantity?, better: Direction) {
+    switch (target, better) {
+    case (nil, _), (_, .none): self = .noTarget
+    case (let target?, .higher): self = value >= target ? .onTarget : .belowTarget
+    case (let target?, .lower): self = value <= target ? .onTarget : .belowTarget
+    }
+  }
+}
+
+/// A value that an indicator should reach, for some time.
+public struct Target: Hashable, Sendable {
+  public enum Scope: String, Sendable { case national, local }
+
+  public let indicator: String
+  public let scope: Scope
+  public let value: Quantity
+  public let validFrom: CivilDate
+  public let validThrough: CivilDate?
+
+  public init(
+    indicator: String, scope: Scope, value: Quantity, validFrom: CivilDate,
+    validThrough: CivilDate? = nil
+  ) {
+    self.indicator = indicator
+    self.scope = scope
+    self.value = value
+    self.validFrom = validFrom
+    self.validThrough = validThrough
+  }
+
+  /// The target in force on `day`: the local one where there is one, since it may only be more
+  /// demanding, otherwise the national one; of two, the later.
+  public static func inForce(
+    _ targets: some Sequence<Target>, indicator: String, on day: CivilDate
+  ) -> Target? {
+    targets.filter {
+      $0.indicator == indicator && $0.validFrom <= day && ($0.validThrough.map { day <= $0 } ?? true)
+    }.max {
+      ($0.scope == .local ? 1 : 0, $0.validFrom) < ($1.scope == .local ? 1 : 0, $1.validFrom)
+    }
+  }
+
+  /// Whether a local value asks at least as much as the national one.
+  public static func isMoreDemanding(
+    _ local: Quantity, than national: Quantity, better: Direction
+  ) -> Bool {
+    switch better {
+    case .higher: local >= national
+    case .lower: local <= national
+    case .none: true
+    }
+  }
+}

@@ -1,0 +1,116 @@
+/// How many requests of one service, kind, channel and month of receipt stand at one outcome.
+///
+/// Everything that an indicator needs, without the requests themselves: those without an answer
+/// are split by due date, so that late and running are told apart at any day.
+public struct RegisterTally: Hashable, Sendable {
+  public enum Outcome: String, CaseIterable, Sendable {
+    case inTime = "in-time"
+    case answeredLate = "answered-late"
+    /// No first answer; late once `due` is past.
+    case unanswered
+    case waiting
+  }
+
+  public let clock: ClockKind
+  public let service: Service.ID?
+  public let kind: RequestKind
+  public let channel: RequestChannel
+  /// The month of receipt.
+  public let month: Period
+  public let outcome: Outcome
+  /// Set for `unanswered` alone.
+  public let due: CivilDate?
+  public let count: Int
+  /// Sum of the working days from the start of the clock to the first answer.
+  public let days: Int
+
+  public init(
+    clock: ClockKind, service: Service.ID?, kind: RequestKind, channel: RequestChannel,
+    month: Period, outcome: Outcome, due: CivilDate?, count: Int, days: Int
+  ) {
+    self.clock = clock
+    self.service = service
+    self.kind = kind
+    self.channel = channel
+    self.month = month
+    self.outcome = outcome
+    self.due = due
+    self.count = count
+    self.days = days
+  }
+}
+
+extension RequestSituation {
+  /// What the request adds to the tallies: its reply clock and its first announced date. Requests
+  /// that count in no rate (no limit, without contact details, duplicate) add nothing.
+  public var tallies: [RegisterTally] {
+    let month = Period(.month, containing: receivedOn)
+    func tally(
+      _ clock: ClockKind, _ outcome: RegisterTally.Outcome, due: CivilDate?, days: Int
+    ) -> RegisterTally {
+      RegisterTally(
+        clock: clock, service: service, kind: kind, channel: channel, month: month,
+        outcome: outcome, due: due, count: 1, days: days)
+    }
+    var result: [RegisterTally] = []
+    switch state {
+    case .noLimit, .withoutContact, .duplicate: return []
+    case .answeredInTime: result.append(tally(.reply, .inTime, due: nil, days: elapsed ?? 0))
+    case .answeredLate: result.append(tally(.reply, .answeredLate, due: nil, days: elapsed ?? 0))
+    case .waiting: result.append(tally(.reply, .waiting, due: nil, days: 0))
+    case .late, .running:
+      result.append(tally(.reply, .unanswered, due: reply?.current.due, days: 0))
+    }
+    if let promise = announcedDate {
+      let outcome: RegisterTally.Outcome =
+        promise.metOn.map { $0 <= promise.due ? .inTime : .answeredLate } ?? .unanswered
+      result.append(
+        tally(.announcedDate, outcome, due: promise.metOn == nil ? promise.due : nil, days: 0))
+    }
+    return result
+  }
+}
+
+/// What a set of tallies amounts to at a date.
+public struct RegisterCount: Hashable, Sendable {
+  public private(set) var inTime = 0
+  public private(set) var answeredLate = 0
+  /// No first answer and the due date is past.
+  public private(set) var late = 0
+  public private(set) var running = 0
+  public private(set) var waiting = 0
+  /// Sum of working days over the requests with a first answer.
+  public private(set) var days = 0
+
+  /// Counts the tallies that the rule takes.
+  public init(_ tallies: some Sequence<RegisterTally>, rule: RegisterRule, asOf: CivilDate) {
+    for tally in tallies
+    where tally.clock == rule.clock && rule.kinds.contains(tally.kind)
+      && rule.channels.contains(tally.channel)
+    {
+      switch tally.outcome {
+      case .inTime: inTime += tally.count
+      case .answeredLate: answeredLate += tally.count
+      case .waiting: waiting += tally.count
+      case .unanswered:
+        if let due = tally.due, asOf > due { late += tally.count } else { running += tally.count }
+      }
+      days += tally.days
+    }
+  }
+
+  public var pending: Int { running + waiting }
+
+  /// The rate counts those answered or late; the mean those with a first answer.
+  public func figure(_ kind: RegisterRule.Figure) -> Figure {
+    let numerator: Int
+    let denominator: Int
+    switch kind {
+    case .rate: (numerator, denominator) = (inTime, inTime + answeredLate + late)
+    case .mean: (numerator, denominator) = (days, inTime + answeredLate)
+    }
+    return Figure(
+      kind == .rate ? .ratio : .mean, numerator: Quantity(numerator) ?? .zero,
+      denominator: Quantity(denominator) ?? .zero)
+  }
+}

@@ -1,0 +1,60 @@
+/// The kinds of site that the référentiel knows (II.2).
+public enum SiteKind: String, CaseIterable, Sendable {
+  case prefecture
+  case subprefecture
+  case policePrefecture = "police-prefecture"
+}
+
+/// Which modules a kind of site must, may and may not take (II.2 and its table).
+public struct ModuleRule: Hashable, Sendable {
+  public let siteKind: SiteKind
+  /// Whether the rule is for sites with a CERT (centre d'expertise et de ressources titres).
+  public let hasCERT: Bool
+  public let required: Set<Int>
+  public let optional: Set<Int>
+  public let refused: Set<Int>
+  /// How many business modules (all but module 1) the site takes at least.
+  public let minimumBusinessModules: Int
+  public let article: String
+  /// Set where the référentiel is silent or contradicts itself: what was decided, in the edition's
+  /// words.
+  public let convention: String?
+
+  public init(
+    siteKind: SiteKind, hasCERT: Bool, required: Set<Int>, optional: Set<Int>, refused: Set<Int>,
+    minimumBusinessModules: Int, article: String, convention: String? = nil
+  ) {
+    self.siteKind = siteKind
+    self.hasCERT = hasCERT
+    self.required = required
+    self.optional = optional
+    self.refused = refused
+    self.minimumBusinessModules = minimumBusinessModules
+    self.article = article
+    self.convention = convention
+  }
+
+  /// What keeps a site from following the référentiel with these modules; empty when nothing does.
+  public func problems(with modules: Set<Int>) -> [ScopeProblem] {
+    var problems: [ScopeProblem] = required.subtracting(modules).sorted().map {
+      .requiredModuleMissing($0)
+    }
+    problems += modules.intersection(refused).sorted().map { .moduleRefused($0) }
+    let known = required.union(optional).union(refused)
+    problems += modules.subtracting(known).sorted().map { .unknownModule($0) }
+    let business = modules.intersection(required.union(optional)).subtracting([1])
+    if business.count < minimumBusinessModules, required.isSubset(of: business.union([1])) {
+      problems.append(
+        .tooFewBusinessModules(minimum: minimumBusinessModules, choices: optional.subtracting([1])))
+    }
+    return problems
+  }
+}
+
+/// Why a site may not take a set of modules.
+public enum ScopeProblem: Hashable, Sendable {
+  case requiredModuleMissing(Int)
+  case moduleRefused(Int)
+  case unknownModule(Int)
+  case tooFewBusinessModules(minimum: Int, choices: Set<Int>)
+}

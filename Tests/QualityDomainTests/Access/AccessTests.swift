@@ -1,0 +1,70 @@
+import QualityDomain
+import Testing
+
+@Suite("Who may see and do what, and where")
+struct AccessTests {
+  private static let site: Site.ID = identifier(1)
+  private static let otherSite: Site.ID = identifier(2)
+  private static let titles: Service.ID = identifier(3)
+  private static let reception: Service.ID = identifier(4)
+
+  private func access(_ assignments: RoleAssignment...) -> Access {
+    Access(person: identifier(9), name: "A. Martin", assignments: assignments)
+  }
+
+  private func role(
+    _ role: Role, _ service: Service.ID? = nil, at site: Site.ID = site
+  ) -> RoleAssignment {
+    RoleAssignment(role: role, site: site, service: service)
+  }
+
+  @Test("A role for the whole site reaches every service, and requests of none")
+  func siteWide() throws {
+    let scope = try #require(access(role(.qualityOfficer)).scope(.readRequests, at: Self.site))
+    #expect(scope == Scope(site: Self.site))
+    #expect(scope.includes(Self.titles) && scope.includes(nil))
+  }
+
+  @Test("A role for some services reaches these, and no request without service")
+  func services() throws {
+    let access = access(role(.headOfService, Self.titles), role(.agent, Self.reception))
+    let reading = try #require(access.scope(.readRequests, at: Self.site))
+    #expect(reading.services == [Self.titles, Self.reception])
+    let correcting = try #require(access.scope(.correctRequests, at: Self.site))
+    #expect(correcting.services == [Self.titles])
+    #expect(correcting.includes(Self.titles))
+    #expect(!correcting.includes(Self.reception) && !correcting.includes(nil))
+  }
+
+  @Test("Of several roles each gives its own reach: the widest that grants the permission counts")
+  func severalRoles() throws {
+    let access = access(role(.agent, Self.titles), role(.auditor))
+    #expect(access.scope(.readRequests, at: Self.site)?.services == nil)
+    #expect(access.scope(.recordRequests, at: Self.site)?.services == [Self.titles])
+    #expect(access.scope(.publish, at: Self.site) == nil)
+  }
+
+  @Test("No role, another site's role or a role without the permission gives nothing")
+  func none() {
+    #expect(access().scope(.readRequests, at: Self.site) == nil)
+    let elsewhere = access(role(.qualityOfficer, at: Self.otherSite))
+    #expect(elsewhere.scope(.readRequests, at: Self.site) == nil)
+    #expect(elsewhere.scope(.readRequests, at: Self.otherSite) != nil)
+    #expect(elsewhere.sites == [Self.otherSite])
+    for permission in [Permission.recordRequests, .correctRequests, .enterMeasures, .publish] {
+      #expect(access(role(.auditor)).scope(permission, at: Self.site) == nil)
+    }
+  }
+
+  @Test("Only the quality officer and the secretary-general publish; an agent corrects nothing")
+  func permissions() {
+    #expect(
+      Role.allCases.filter { $0.permissions.contains(.publish) }
+        == [.qualityOfficer, .secretaryGeneral])
+    #expect(!Role.agent.permissions.contains(.correctRequests))
+    #expect(
+      Role.allCases.filter { $0.permissions.contains(.eraseRequesters) }
+        == [.administrator, .qualityOfficer])
+    for role in Role.allCases { #expect(role.permissions.contains(.readIndicators)) }
+  }
+}

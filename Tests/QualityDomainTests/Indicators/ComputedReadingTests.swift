@@ -1,0 +1,89 @@
+import QualityDomain
+import Testing
+
+@Suite("Indicators computed from the register")
+struct ComputedReadingTests {
+  private func tally(
+    _ outcome: RegisterTally.Outcome, month: String = "2024-05", kind: RequestKind = .information,
+    channel: RequestChannel = .email, due: String? = nil, count: Int, days: Int = 0
+  ) -> RegisterTally {
+    RegisterTally(
+      clock: .reply, service: nil, kind: kind, channel: channel, month: period(month),
+      outcome: outcome, due: due.map { day($0) }, count: count, days: days)
+  }
+
+  private func reading(
+    _ definition: IndicatorDefinition, _ text: String, asOf: String = "2024-12-31",
+    _ tallies: [RegisterTally], targets: [Target] = []
+  ) throws -> IndicatorReading {
+    IndicatorReading.computed(
+      definition, rule: try #require(definition.register), period: period(text),
+      tallies: tallies, targets: targets, asOf: day(asOf))
+  }
+
+  @Test("The rate: in time over in time, answered late and late; pending apart")
+  func rate() throws {
+    let reading = try reading(
+      Indicators.emailOnTime, "2024-T2",
+      [
+        tally(.inTime, count: 7, days: 20), tally(.answeredLate, count: 2, days: 20),
+        tally(.unanswered, due: "2024-05-31", count: 1),
+        tally(.unanswered, due: "2025-01-02", count: 3), tally(.waiting, count: 2),
+      ])
+    #expect(reading.figure?.numerator == quantity("7"))
+    #expect(reading.figure?.denominator == quantity("10"))
+    #expect(reading.figure?.value == quantity("70.00"))
+    #expect(reading.pending == 5)
+    #expect(reading.source == .computed)
+    #expect(reading.figurePeriod == reading.period)
+  }
+
+  @Test("The mean: days over those with a first answer, in time or not")
+  func mean() throws {
+    let reading = try reading(
+      Indicators.emailMean, "2024-T2",
+      [
+        tally(.inTime, count: 7, days: 20), tally(.answeredLate, count: 2, days: 21),
+        tally(.unanswered, due: "2024-05-31", count: 1),
+      ])
+    #expect(reading.figure?.value == quantity("4.56"))
+  }
+
+  @Test("Nothing to count: no value, never 0 % nor 100 %, even with requests pending")
+  func notApplicable() throws {
+    for tallies in [[], [tally(.waiting, count: 2)]] {
+      let reading = try reading(Indicators.emailOnTime, "2024-T2", tallies)
+      #expect(reading.figure?.value == nil)
+      #expect(reading.figure?.isNotApplicable == true)
+      #expect(reading.status == .notApplicable)
+      #expect(reading.pending == tallies.count * 2)
+    }
+  }
+
+  @Test("Only the kinds, channels and months that the indicator and the period take")
+  func selection() throws {
+    let tallies = [
+      tally(.inTime, month: "2024-04", count: 1), tally(.inTime, month: "2024-06", channel: .form, count: 1),
+      tally(.inTime, month: "2024-03", count: 10), tally(.inTime, month: "2024-07", count: 10),
+      tally(.inTime, channel: .letter, count: 10), tally(.inTime, kind: .advice, count: 10),
+    ]
+    #expect(
+      try reading(Indicators.emailOnTime, "2024-T2", tallies).figure?.denominator == quantity("2"))
+  }
+
+  @Test("The target is the one in force at the end of the period, or at the date that is read")
+  func target() throws {
+    let targets = [("2024-01-01", "80"), ("2024-06-30", "90")].map {
+      Target(
+        indicator: "17-email-on-time", scope: .national, value: quantity($1), validFrom: day($0))
+    }
+    let tallies = [tally(.inTime, count: 17), tally(.answeredLate, count: 3)]
+    let whole = try reading(Indicators.emailOnTime, "2024-T2", tallies, targets: targets)
+    #expect(whole.target?.value == quantity("90"))
+    #expect(whole.status == .belowTarget)
+    let during = try reading(
+      Indicators.emailOnTime, "2024-T2", asOf: "2024-06-29", tallies, targets: targets)
+    #expect(during.target?.value == quantity("80"))
+    #expect(during.status == .onTarget)
+  }
+}
