@@ -1,0 +1,82 @@
+public import QualityDomain
+
+/// What someone did, for the audit log.
+public enum AuditAction: String, CaseIterable, Sendable {
+  case siteCreated = "site-created"
+  case siteChanged = "site-changed"
+  case serviceCreated = "service-created"
+  case personCreated = "person-created"
+  case personDisabled = "person-disabled"
+  case passwordChanged = "password-changed"
+  case roleGranted = "role-granted"
+  case roleRevoked = "role-revoked"
+  case signedIn = "signed-in"
+  case signedOut = "signed-out"
+  case requestRegistered = "request-registered"
+  case requestChanged = "request-changed"
+  case requestsImported = "requests-imported"
+  case requesterErased = "requester-erased"
+  case measureRecorded = "measure-recorded"
+  case measuresImported = "measures-imported"
+  case targetSet = "target-set"
+  case indicatorDefined = "indicator-defined"
+  case periodPublished = "period-published"
+}
+
+/// One line of the audit log. It names things by identifier and never copies personal data.
+public struct AuditEntry: Hashable, Sendable {
+  public let id: ID<AuditEntry>
+  public let at: Instant
+  public let person: Person.ID?
+  /// The person's name as it is today.
+  public let personName: String?
+  public let action: AuditAction
+  /// An identifier, a code or a count.
+  public let subject: String
+}
+
+/// The append-only record of who changed what.
+public struct AuditLog: Sendable {
+  let engine: any SQLEngine
+
+  public init(_ engine: any SQLEngine) {
+    self.engine = engine
+  }
+
+  /// The latest entries of a site, those before an entry when given.
+  public func page(
+    site: Site.ID, before: ID<AuditEntry>? = nil, limit: Int = 50
+  ) async throws(StoreError) -> [AuditEntry] {
+    try await engine.read { connection throws(StoreError) in
+      let earlier: SQL = before.map { "AND a.id < \($0)" } ?? ""
+      return try connection.rows(
+        """
+        SELECT a.id, a.recorded_at, a.person_id, p.name, a.action, a.subject
+        FROM audit_entry a LEFT JOIN person p ON p.id = a.person_id
+        WHERE a.site_id = \(site) \(earlier)
+        ORDER BY a.id DESC LIMIT \(limit)
+        """
+      ) { row throws(StoreError) in
+        AuditEntry(
+          id: try row.id(0), at: try row.instant(1), person: try row.idOrNil(2),
+          personName: try row.textOrNil(3), action: try row.raw(4), subject: try row.text(5))
+      }
+    }
+  }
+}
+
+extension SQLConnection {
+  /// Adds a line to the audit log, in the transaction of the change itself.
+  func audit(
+    _ action: AuditAction, _ subject: String, site: Site.ID?, by author: Authorship
+  ) throws(StoreError) {
+    try execute(
+      """
+      INSERT INTO audit_entry (id, recorded_at, person_id, site_id, action, subject)
+      VALUES (
+        \(ID<AuditEntry>.make(at: author.at)), \(author.at), \(author.person), \(site), \(action),
+        \(subject)
+      )
+      """)
+  }
+}

@@ -1,0 +1,97 @@
+import QualityDomain
+
+/// The register's search on FTS5. Words come folded: its tokenizer only has to part them at spaces.
+///
+/// The index keeps neither positions nor lengths, which only ranking and phrases need. Where a
+/// request stands (its site and stage) is a word of the index like the others: a search meets the
+/// few open requests of a site without passing through all that was ever done.
+struct SQLiteDialect: SQLDialect {
+  var bytesType: SQL { "BLOB" }
+
+  var clustered: SQL { " WITHOUT ROWID" }
+
+  var createSearchIndex: [SQL] {
+    [
+      """
+      CREATE TABLE request_search_row (
+        number INTEGER PRIMARY KEY,
+        request_id TEXT NOT NULL UNIQUE REFERENCES request (id),
+        place TEXT NOT NULL,
+        words TEXT NOT NULL
+      )
+      """,
+      """
+      CREATE VIRTUAL TABLE request_search USING fts5 (
+        place, words, content = 'request_search_row', content_rowid = 'number',
+        tokenize = 'ascii', detail = none, columnsize = 0, prefix = '2 3'
+      )
+      """,
+    ]
+  }
+
+  func addToSearch(
+    _ entries: [SearchEntry], in connection: any SQLConnection
+  ) throws(StoreError) {
+    let last =
+      try connection.first("SELECT max(number) FROM request_search_row") {
+        row throws(StoreError) in try row.integerOrNil(0).map(Int.init) ?? 0
+      } ?? 0
+    var rows = RowBuffer("INSERT INTO request_search_row (request_id, place, words)")
+    for entry in entries {
+      rows.add("\(entry.request), \(place(entry.site, entry.stage)), \(entry.words)")
+    }
+    try rows.flush(in: connection)
+    try connection.execute(
+      """
+      INSERT INTO request_search (rowid, place, words)
+      SELECT number, place, words FROM request_search_row WHERE number > \(last)
+      """)
+  }
+
+  func setSearchWords(
+    _ words: String, of request: Request.ID, in connection: any SQLConnection
+  ) throws(StoreError) {
+    try change(request, "words = \(words)", in: connection)
+  }
+
+  func setSearchStage(
+    _ stage: RequestStage, of request: Request.ID, site: Site.ID, in connection: any SQLConnection
+  ) throws(StoreError) {
+    try change(request, "place = \(place(site, stage))", in: connection)
+  }
+
+  /// FTS5 must be told the old words to forget them.
+  private func change(
+    _ request: Request.ID, _ assignment: SQL, in connection: any SQLConnection
+  ) throws(StoreError) {
+    try connection.execute(
+      """
+      INSERT INTO request_search (request_search, rowid, place, words)
+      SELECT 'delete', number, place, words FROM request_search_row WHERE request_id = \(request)
+      """)
+    try connection.execute(
+      "UPDATE request_search_row SET \(assignment) WHERE request_id = \(request)")
+    try connection.execute(
+      """
+      INSERT INTO request_search (rowid, place, words)
+      SELECT number, place, words FROM request_search_row WHERE request_id = \(request)
+      """)
+  }
+
+  func search(_ words: [String], site: Site.ID, stage: RequestStage, limit: Int) -> SQL {
+    let terms = [place(site, stage)] + words.map { "\"\($0)\" *" }
+    return """
+      SELECT k.request_id FROM request_search_row k
+      WHERE k.number IN (
+        SELECT rowid FROM request_search
+        WHERE request_search MATCH \(terms.joined(separator: " AND "))
+        ORDER BY rowid DESC LIMIT \(limit)
+      )
+      """
+  }
+
+  /// One word, which no text holds by chance.
+  private func place(_ site: Site.ID, _ stage: RequestStage) -> String {
+    site.text + stage.rawValue
+  }
+}

@@ -1,0 +1,169 @@
+import Foundation
+import GRDB
+
+/// The embedded database: one file in WAL mode, or memory in tests.
+public struct SQLiteEngine: SQLEngine {
+  private let writer: any DatabaseWriter
+
+  /// Opens the file, making it and its folder when they are missing.
+  public static func open(path: String) throws(StoreError) -> SQLiteEngine {
+    do {
+      let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      let pool = try DatabasePool(path: path, configuration: configuration)
+      // The pool chooses NORMAL for WAL files, which can lose the last commits on a power cut.
+      try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+      return SQLiteEngine(writer: pool)
+    } catch {
+      throw StoreError(error)
+    }
+  }
+
+  /// A database that lives as long as the value.
+  public static func inMemory() throws(StoreError) -> SQLiteEngine {
+    do {
+      return SQLiteEngine(writer: try DatabaseQueue(configuration: configuration))
+    } catch {
+      throw StoreError(error)
+    }
+  }
+
+  private static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(5)
+    configuration.foreignKeysEnabled = true
+    return configuration
+  }
+
+  public func read<Value: Sendable>(
+    _ body: @escaping @Sendable (any SQLConnection) throws(StoreError) -> Value
+  ) async throws(StoreError) -> Value {
+    let meter = StatementMeter.current
+    do {
+      return try await writer.read { try body(SQLiteConnection(database: $0, meter: meter)) }
+    } catch {
+      throw StoreError(error)
+    }
+  }
+
+  public func transaction<Value: Sendable>(
+    _ body: @escaping @Sendable (any SQLConnection) throws(StoreError) -> TransactionEnd<Value>
+  ) async throws(StoreError) -> Value {
+    let meter = StatementMeter.current
+    do {
+      return try await writer.writeWithoutTransaction { database in
+        var result: Value?
+        try database.inTransaction(.immediate) {
+          switch try body(SQLiteConnection(database: database, meter: meter)) {
+          case .commit(let value):
+            result = value
+            return .commit
+          case .rollback(let value):
+            result = value
+            return .rollback
+          }
+        }
+        guard let result else { throw StoreError.unavailable("a transaction without end") }
+        return result
+      }
+    } catch {
+      throw StoreError(error)
+    }
+  }
+
+  public func close() async throws(StoreError) {
+    do {
+      try writer.close()
+    } catch {
+      throw StoreError(error)
+    }
+  }
+}
+
+private struct SQLiteConnection: SQLConnection {
+  let database: Database
+  let meter: StatementMeter?
+
+  var dialect: any SQLDialect { SQLiteDialect() }
+
+  func execute(_ statement: SQL) throws(StoreError) -> Int {
+    meter?.add()
+    do {
+      try database.cachedStatement(sql: statement.text).execute(arguments: statement.bound)
+      return database.changesCount
+    } catch {
+      throw StoreError(error)
+    }
+  }
+
+  func forEachRow(
+    _ statement: SQL, _ body: (any SQLRow) throws(StoreError) -> Void
+  ) throws(StoreError) {
+    meter?.add()
+    do {
+      let prepared = try database.cachedStatement(sql: statement.text)
+      let cursor = try Row.fetchCursor(prepared, arguments: statement.bound)
+      while let row = try cursor.next() { try body(SQLiteRow(row: row)) }
+    } catch {
+      throw StoreError(error)
+    }
+  }
+}
+
+private struct SQLiteRow: SQLRow {
+  let row: Row
+
+  func textOrNil(_ column: Int) throws(StoreError) -> String? {
+    do { return try String?.fromDatabaseValueOrThrow(row, column) } catch { throw StoreError(error) }
+  }
+
+  func integerOrNil(_ column: Int) throws(StoreError) -> Int64? {
+    do { return try Int64?.fromDatabaseValueOrThrow(row, column) } catch { throw StoreError(error) }
+  }
+
+  func bytes(_ column: Int) throws(StoreError) -> [UInt8] {
+    do { return Array(try row.decode(Data.self, atIndex: column)) } catch { throw StoreError(error) }
+  }
+}
+
+extension Optional where Wrapped: DatabaseValueConvertible & StatementColumnConvertible {
+  fileprivate static func fromDatabaseValueOrThrow(_ row: Row, _ column: Int) throws -> Wrapped? {
+    try row.decode(Wrapped?.self, atIndex: column)
+  }
+}
+
+extension SQL {
+  fileprivate var bound: StatementArguments {
+    StatementArguments(
+      arguments.lazy.map { argument in
+        switch argument {
+        case .null: DatabaseValue.null
+        case .text(let text): text.databaseValue
+        case .integer(let integer): integer.databaseValue
+        case .bytes(let bytes): Data(bytes).databaseValue
+        }
+      })
+  }
+}
+
+extension StoreError {
+  init(_ error: any Error) {
+    if let own = error as? StoreError {
+      self = own
+      return
+    }
+    guard let error = error as? DatabaseError else {
+      self = .unavailable("\(error)")
+      return
+    }
+    switch error.resultCode {
+    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
+    case .SQLITE_FULL: self = .diskFull
+    case .SQLITE_CONSTRAINT
+    where error.extendedResultCode == .SQLITE_CONSTRAINT_UNIQUE
+      || error.extendedResultCode == .SQLITE_CONSTRAINT_PRIMARYKEY:
+      self = .conflict
+    default: self = .unavailable("\(error)")
+    }
+  }
+}

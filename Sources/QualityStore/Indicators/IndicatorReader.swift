@@ -1,0 +1,130 @@
+public import QualityDomain
+
+/// Reads the indicators of a site: those of its edition and its own, from the register and from
+/// what was entered.
+public struct IndicatorReader: Sendable {
+  private let store: Store
+  private let book: RuleBook
+  public let profile: SiteProfile
+  /// The part of the site that the reader may see.
+  public let scope: Scope
+
+  public init(store: Store, book: RuleBook, profile: SiteProfile, scope: Scope) {
+    self.store = store
+    self.book = book
+    self.profile = profile
+    self.scope = scope
+  }
+
+  /// The indicators of the modules that the site takes on `day`, then the site's own.
+  public func definitions(on day: CivilDate) -> [IndicatorDefinition] {
+    let edition = book.edition(of: profile, on: day)
+    let ofModules = edition?.indicators(inModules: profile.modules(on: day)) ?? []
+    let excluded = Set(profile.nonApplicable.inForce(on: day).map(\.commitment))
+    return ofModules.filter { !Set($0.commitments).isSubset(of: excluded) } + profile.indicators
+  }
+
+  /// National and local targets.
+  public func targets(on day: CivilDate) -> [Target] {
+    let national = book.edition(of: profile, on: day)?.targets ?? []
+    return national.map {
+      Target(
+        indicator: $0.indicator, scope: .national, value: $0.value, validFrom: $0.validFrom)
+    } + profile.targets
+  }
+
+  /// What is needed to read any indicator for periods between two others: two statements.
+  ///
+  /// - Parameters:
+  ///   - asOf: as it stood then; events are replayed when it is before `today`.
+  public func material(
+    from: Period, through: Period, service: Service.ID? = nil, asOf: CivilDate, today: CivilDate
+  ) async throws(StoreError) -> IndicatorMaterial {
+    let tallies: [RegisterTally]
+    if asOf >= today {
+      tallies = try await store.requests.tallies(
+        from: from, through: through, service: service, in: scope)
+    } else {
+      tallies = try await store.requests.tallies(
+        from: from, through: through, service: service, asOf: asOf, in: scope,
+        rules: book.rules(for: profile, on: asOf))
+    }
+    let measures = try await store.measures.current(in: scope)
+    return IndicatorMaterial(
+      tallies: Dictionary(grouping: tallies, by: \.month),
+      measures: Dictionary(grouping: measures, by: \.indicator), targets: targets(on: asOf),
+      service: service, asOf: asOf)
+  }
+
+  /// Every indicator of the site for one period.
+  public func readings(
+    _ period: Period, service: Service.ID? = nil, asOf: CivilDate, today: CivilDate
+  ) async throws(StoreError) -> [IndicatorReading] {
+    let material = try await material(
+      from: period, through: period, service: service, asOf: asOf, today: today)
+    return definitions(on: min(asOf, period.lastDay)).map { material.reading($0, period) }
+  }
+
+  /// A computed indicator against the limits that the site set itself, more demanding than the
+  /// référentiel's: the second figure beside the first. nil when the site set none.
+  public func localFigure(
+    _ rule: RegisterRule, _ period: Period, asOf: CivilDate
+  ) async throws(StoreError) -> Figure? {
+    let own = profile.localLimits
+      .filter { $0.value.clock == rule.clock && rule.kinds.contains($0.value.kind) }
+      .filter { rule.channels.contains($0.value.channel) && $0.from <= period.lastDay }
+      .filter { limit in limit.through.map { $0 >= period.firstDay } ?? true }
+    guard !own.isEmpty, let edition = book.edition(of: profile, on: asOf) else { return nil }
+    let limits = edition.limits + own.map { dated in
+      Limit(
+        id: "local", clock: dated.value.clock, kind: dated.value.kind,
+        channel: dated.value.channel, validFrom: dated.from, workingDays: dated.value.workingDays,
+        article: "")
+    }
+    let rules = RegisterRules(
+      limits: LimitTable(limits), calendar: book.calendar(of: profile))
+    let tallies = try await store.requests.tallies(
+      from: period, through: period, asOf: asOf, in: scope, rules: rules)
+    return RegisterCount(tallies, rule: rule, asOf: asOf).figure(rule.figure)
+  }
+}
+
+/// The counts and entries from which indicators are read without asking the database again.
+public struct IndicatorMaterial: Sendable {
+  /// By month of receipt.
+  let tallies: [Period: [RegisterTally]]
+  let measures: [String: [Measure]]
+  let targets: [Target]
+  let service: Service.ID?
+  public let asOf: CivilDate
+
+  /// One indicator for one period.
+  public func reading(_ definition: IndicatorDefinition, _ period: Period) -> IndicatorReading {
+    let stated = IndicatorReading.stated(
+      definition, period: period, service: service, measures: measures[definition.code] ?? [],
+      targets: targets, asOf: asOf)
+    guard let rule = definition.register else { return stated }
+    return IndicatorReading.computed(
+      definition, rule: rule, period: period,
+      tallies: period.months.flatMap { tallies[$0] ?? [] }, targets: targets, asOf: asOf
+    ).completed(by: stated)
+  }
+
+  /// The last `count` periods that end with `period`, oldest first.
+  public func trend(
+    _ definition: IndicatorDefinition, through period: Period, count: Int
+  ) -> [IndicatorReading] {
+    (0..<count).reversed().map { reading(definition, period.advanced(by: -$0)) }
+  }
+
+  /// The figures by criterion that were stated for a period.
+  public func criteria(
+    _ definition: IndicatorDefinition, _ period: Period
+  ) -> [(criterion: String, figure: Figure)] {
+    (measures[definition.code] ?? []).compactMap { measure in
+      guard measure.period == period, measure.service == service, let criterion = measure.criterion
+      else { return nil }
+      return (criterion, measure.figure)
+    }
+  }
+}

@@ -1,0 +1,185 @@
+public import QualityDomain
+
+/// Someone who can sign in.
+public struct PersonRecord: Hashable, Sendable {
+  public let id: Person.ID
+  public let email: String
+  public let name: String
+  public let isDisabled: Bool
+  /// In force, at the site that was asked for.
+  public var assignments: [Grant]
+
+  public struct Grant: Hashable, Sendable {
+    public let id: ID<RoleAssignment>
+    public let assignment: RoleAssignment
+  }
+}
+
+/// People, their passwords and their roles.
+public struct PersonStore: Sendable {
+  let engine: any SQLEngine
+
+  public init(_ engine: any SQLEngine) {
+    self.engine = engine
+  }
+
+  /// E-mail addresses are compared in lower case.
+  public static func normalized(email: String) -> String {
+    email.lowercased()
+  }
+
+  /// Creates a person with a password.
+  /// - Throws: `conflict` when the e-mail address is taken.
+  public func create(
+    email: String, name: String, passwordHash: String, by author: Authorship
+  ) async throws(StoreError) -> Person.ID {
+    try await engine.write { connection throws(StoreError) in
+      let id = Person.ID.make(at: author.at)
+      try connection.execute(
+        """
+        INSERT INTO person (id, email, name)
+        VALUES (\(id), \(Self.normalized(email: email)), \(name))
+        """)
+      try connection.setPassword(passwordHash, of: id, at: author.at)
+      try connection.audit(.personCreated, id.text, site: nil, by: author)
+      return id
+    }
+  }
+
+  /// The identity and password hash under an e-mail address, unless disabled.
+  public func credential(
+    email: String
+  ) async throws(StoreError) -> (person: Person.ID, passwordHash: String)? {
+    try await engine.read { connection throws(StoreError) in
+      try connection.first(
+        """
+        SELECT p.id, c.password_hash FROM person p JOIN credential c ON c.person_id = p.id
+        WHERE p.email = \(Self.normalized(email: email)) AND p.disabled_at IS NULL
+        """
+      ) { row throws(StoreError) in (try row.id(0), try row.text(1)) }
+    }
+  }
+
+  /// The person under an e-mail address, disabled or not.
+  public func find(email: String) async throws(StoreError) -> Person.ID? {
+    try await engine.read { connection throws(StoreError) in
+      try connection.first(
+        "SELECT id FROM person WHERE email = \(Self.normalized(email: email))"
+      ) { row throws(StoreError) in try row.id(0) }
+    }
+  }
+
+  /// Replaces a password and ends the person's sessions.
+  public func setPassword(
+    _ hash: String, of person: Person.ID, by author: Authorship
+  ) async throws(StoreError) {
+    try await engine.write { connection throws(StoreError) in
+      try connection.setPassword(hash, of: person, at: author.at)
+      try connection.execute("DELETE FROM session WHERE person_id = \(person)")
+      try connection.audit(.passwordChanged, person.text, site: nil, by: author)
+    }
+  }
+
+  /// Keeps a person from signing in and ends their sessions; what they did stays theirs.
+  /// - Returns: false when there is no such person, or they are disabled already.
+  public func disable(_ person: Person.ID, by author: Authorship) async throws(StoreError) -> Bool {
+    try await engine.write { connection throws(StoreError) in
+      let changed = try connection.execute(
+        """
+        UPDATE person SET disabled_at = \(author.at)
+        WHERE id = \(person) AND disabled_at IS NULL
+        """)
+      guard changed == 1 else { return false }
+      try connection.execute("DELETE FROM session WHERE person_id = \(person)")
+      try connection.audit(.personDisabled, person.text, site: nil, by: author)
+      return true
+    }
+  }
+
+  /// Gives a role; nothing happens when the person has it.
+  public func grant(
+    _ assignment: RoleAssignment, to person: Person.ID, by author: Authorship
+  ) async throws(StoreError) {
+    try await engine.write { connection throws(StoreError) in
+      let held = try connection.first(
+        """
+        SELECT 1 FROM role_assignment
+        WHERE person_id = \(person) AND role = \(assignment.role) AND site_id = \(assignment.site)
+          AND service_id IS NOT DISTINCT FROM \(assignment.service) AND revoked_at IS NULL
+        """
+      ) { row throws(StoreError) in try row.bool(0) }
+      guard held == nil else { return }
+      try connection.execute(
+        """
+        INSERT INTO role_assignment (id, person_id, role, site_id, service_id, granted_at)
+        VALUES (
+          \(ID<RoleAssignment>.make(at: author.at)), \(person), \(assignment.role),
+          \(assignment.site), \(assignment.service), \(author.at)
+        )
+        """)
+      try connection.audit(
+        .roleGranted, "\(person.text) \(assignment.role.rawValue)", site: assignment.site,
+        by: author)
+    }
+  }
+
+  /// Takes a role back.
+  /// - Returns: false when the site has no such role in force.
+  public func revoke(
+    _ grant: ID<RoleAssignment>, at site: Site.ID, by author: Authorship
+  ) async throws(StoreError) -> Bool {
+    try await engine.write { connection throws(StoreError) in
+      let changed = try connection.execute(
+        """
+        UPDATE role_assignment SET revoked_at = \(author.at)
+        WHERE id = \(grant) AND site_id = \(site) AND revoked_at IS NULL
+        """)
+      guard changed == 1 else { return false }
+      try connection.audit(.roleRevoked, grant.text, site: site, by: author)
+      return true
+    }
+  }
+
+  /// The people who have a role at a site, by name.
+  public func people(at site: Site.ID) async throws(StoreError) -> [PersonRecord] {
+    try await engine.read { connection throws(StoreError) in
+      var people: [PersonRecord] = []
+      try connection.forEachRow(
+        """
+        SELECT p.id, p.email, p.name, p.disabled_at, a.id, a.role, a.service_id
+        FROM role_assignment a JOIN person p ON p.id = a.person_id
+        WHERE a.site_id = \(site) AND a.revoked_at IS NULL
+        ORDER BY p.id, a.id
+        """
+      ) { row throws(StoreError) in
+        let id: Person.ID = try row.id(0)
+        if people.last?.id != id {
+          people.append(
+            PersonRecord(
+              id: id, email: try row.text(1), name: try row.text(2),
+              isDisabled: try row.instantOrNil(3) != nil, assignments: []))
+        }
+        people[people.count - 1].assignments.append(
+          .init(
+            id: try row.id(4),
+            assignment: RoleAssignment(
+              role: try row.raw(5), site: site, service: try row.idOrNil(6))))
+      }
+      return people.sorted { FrenchOrder.precedes($0.name, $1.name) }
+    }
+  }
+}
+
+extension SQLConnection {
+  fileprivate func setPassword(
+    _ hash: String, of person: Person.ID, at instant: Instant
+  ) throws(StoreError) {
+    try execute(
+      """
+      INSERT INTO credential (person_id, password_hash, changed_at)
+      VALUES (\(person), \(hash), \(instant))
+      ON CONFLICT (person_id) DO UPDATE SET
+        password_hash = excluded.password_hash, changed_at = excluded.changed_at
+      """)
+  }
+}

@@ -1,0 +1,135 @@
+public import QualityDomain
+
+/// A session that is valid now, with the person and the sites where they have a role.
+public struct SignedIn: Hashable, Sendable {
+  public let access: Access
+  public let email: String
+  /// The secret that every form of the session sends back.
+  public let formToken: String
+  public let seenAt: Instant
+  /// By code.
+  public let sites: [Site]
+}
+
+/// Sessions live in the database, so that any instance answers any request. The database holds a
+/// digest of the token that the browser sends, never the token.
+public struct SessionStore: Sendable {
+  let engine: any SQLEngine
+
+  public init(_ engine: any SQLEngine) {
+    self.engine = engine
+  }
+
+  /// Opens a session.
+  public func open(
+    tokenHash: String, formToken: String, expiresAt: Instant, by author: Authorship
+  ) async throws(StoreError) {
+    guard let person = author.person else { throw .unavailable("a session needs a person") }
+    try await engine.write { connection throws(StoreError) in
+      try connection.execute("DELETE FROM session WHERE expires_at <= \(author.at)")
+      try connection.execute(
+        """
+        INSERT INTO session (token_hash, person_id, form_token, created_at, seen_at, expires_at)
+        VALUES (
+          \(tokenHash), \(person), \(formToken), \(author.at), \(author.at), \(expiresAt)
+        )
+        """)
+      try connection.audit(.signedIn, person.text, site: nil, by: author)
+    }
+  }
+
+  /// The session of that token, when it has not expired: one statement.
+  public func find(
+    tokenHash: String, at instant: Instant
+  ) async throws(StoreError) -> SignedIn? {
+    try await engine.read { connection throws(StoreError) in
+      var person: (id: Person.ID, name: String, email: String, formToken: String, seen: Instant)?
+      var assignments: [RoleAssignment] = []
+      var sites: [Site] = []
+      try connection.forEachRow(
+        """
+        SELECT p.id, p.name, p.email, x.form_token, x.seen_at, a.role, a.service_id, \(Site.columns)
+        FROM session x
+        JOIN person p ON p.id = x.person_id
+        LEFT JOIN role_assignment a ON a.person_id = p.id AND a.revoked_at IS NULL
+        LEFT JOIN site s ON s.id = a.site_id
+        WHERE x.token_hash = \(tokenHash) AND x.expires_at > \(instant) AND p.disabled_at IS NULL
+        ORDER BY s.code
+        """
+      ) { row throws(StoreError) in
+        person = (
+          try row.id(0), try row.text(1), try row.text(2), try row.text(3), try row.instant(4)
+        )
+        guard try row.textOrNil(5) != nil else { return }
+        let site = try Site(row: row, from: 7)
+        if sites.last?.id != site.id { sites.append(site) }
+        assignments.append(
+          RoleAssignment(role: try row.raw(5), site: site.id, service: try row.idOrNil(6)))
+      }
+      return person.map {
+        SignedIn(
+          access: Access(person: $0.id, name: $0.name, assignments: assignments),
+          email: $0.email, formToken: $0.formToken, seenAt: $0.seen, sites: sites)
+      }
+    }
+  }
+
+  /// Keeps a session alive.
+  public func extend(
+    tokenHash: String, seenAt: Instant, expiresAt: Instant
+  ) async throws(StoreError) {
+    try await engine.write { connection throws(StoreError) in
+      try connection.execute(
+        """
+        UPDATE session SET seen_at = \(seenAt), expires_at = \(expiresAt)
+        WHERE token_hash = \(tokenHash)
+        """)
+    }
+  }
+
+  /// Ends a session.
+  public func close(tokenHash: String, by author: Authorship) async throws(StoreError) {
+    try await engine.write { connection throws(StoreError) in
+      let closed = try connection.execute(
+        "DELETE FROM session WHERE token_hash = \(tokenHash)")
+      if closed > 0 {
+        try connection.audit(.signedOut, author.person?.text ?? "", site: nil, by: author)
+      }
+    }
+  }
+
+  /// How many times signing in to an account failed since `since`.
+  public func failures(
+    accountHash: String, since: Instant
+  ) async throws(StoreError) -> Int {
+    try await engine.read { connection throws(StoreError) in
+      try connection.first(
+        """
+        SELECT count(*) FROM sign_in_failure
+        WHERE account_hash = \(accountHash) AND failed_at > \(since)
+        """
+      ) { row throws(StoreError) in try row.integer(0) } ?? 0
+    }
+  }
+
+  /// Records a failure and forgets those before `keepSince`.
+  public func addFailure(
+    accountHash: String, at instant: Instant, keepSince: Instant
+  ) async throws(StoreError) {
+    try await engine.write { connection throws(StoreError) in
+      try connection.execute("DELETE FROM sign_in_failure WHERE failed_at <= \(keepSince)")
+      try connection.execute(
+        """
+        INSERT INTO sign_in_failure (account_hash, failed_at)
+        VALUES (\(accountHash), \(instant))
+        """)
+    }
+  }
+
+  /// Forgets the failures of an account, after a success.
+  public func clearFailures(accountHash: String) async throws(StoreError) {
+    try await engine.write { connection throws(StoreError) in
+      try connection.execute("DELETE FROM sign_in_failure WHERE account_hash = \(accountHash)")
+    }
+  }
+}

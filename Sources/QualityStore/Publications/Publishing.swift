@@ -1,0 +1,84 @@
+public import QualityDomain
+
+/// Turns the figures of a period into a publication.
+public struct Publishing: Sendable {
+  private let store: Store
+  private let book: RuleBook
+  private let profile: SiteProfile
+
+  public init(store: Store, book: RuleBook, profile: SiteProfile) {
+    self.store = store
+    self.book = book
+    self.profile = profile
+  }
+
+  private var scope: Scope { Scope(site: profile.site.id) }
+
+  /// The figures of the period as they stand today.
+  public func readings(
+    _ period: Period, today: CivilDate
+  ) async throws(StoreError) -> [IndicatorReading] {
+    try await IndicatorReader(store: store, book: book, profile: profile, scope: scope)
+      .readings(period, asOf: today, today: today)
+  }
+
+  /// Publishes a period, or a revision of it.
+  ///
+  /// - Parameter reason: required when something is pending or missing.
+  public func publish(
+    _ period: Period, reason: String, by author: Authorship
+  ) async throws(StoreError) -> Result<Publication, PublicationError> {
+    guard let person = author.person else { throw .unavailable("a publication needs a person") }
+    let readings = try await readings(period, today: author.today)
+    do throws(PublicationError) {
+      try PublicationReview(readings).check(period, reason: reason, asOf: author.today)
+    } catch {
+      return .failure(error)
+    }
+    let edition = book.edition(of: profile, on: min(author.today, period.lastDay))
+    let figures = readings.map { Self.figure($0, limits: edition?.limits ?? [], period: period) }
+    let last = try await store.publications.revisions(of: period, site: profile.site.id).first
+    if last?.figures == figures { return .failure(.nothingNew) }
+    let publication = try await store.publications.publish(period: period, in: scope, by: author) {
+      [site = profile.site.id] revision in
+      Publication(
+        id: .make(at: author.at), site: site, period: period, revision: revision,
+        edition: edition?.id ?? "", asOf: author.today, publishedAt: author.at,
+        publishedBy: person, reason: reason, figures: figures)
+    }
+    return .success(publication)
+  }
+
+  private static func figure(
+    _ reading: IndicatorReading, limits: [Limit], period: Period
+  ) -> PublishedFigure {
+    let definition = reading.definition
+    return PublishedFigure(
+      code: definition.code, label: definition.label, commitments: definition.commitments,
+      unit: definition.unit,
+      figure: reading.figure ?? Figure(numerator: nil, denominator: nil, value: nil),
+      pending: reading.pending, target: reading.target?.value, status: reading.status,
+      source: reading.source, limits: definition.register.map { rule in
+        limitsInForce(rule, limits: limits, on: period.lastDay)
+      } ?? "",
+      figurePeriod: reading.figurePeriod)
+  }
+
+  /// The limits that a rule counts against, as `17.1: 10, 17.2: 5`.
+  private static func limitsInForce(
+    _ rule: RegisterRule, limits: [Limit], on day: CivilDate
+  ) -> String {
+    let table = LimitTable(limits)
+    var seen: [String] = []
+    for kind in rule.kinds {
+      for channel in rule.channels {
+        guard let limit = table.limit(rule.clock, kind: kind, channel: channel, on: day) else {
+          continue
+        }
+        let text = "\(limit.article): \(limit.workingDays)"
+        if !seen.contains(text) { seen.append(text) }
+      }
+    }
+    return seen.joined(separator: ", ")
+  }
+}

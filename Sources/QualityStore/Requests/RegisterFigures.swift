@@ -1,0 +1,129 @@
+public import QualityDomain
+
+extension RequestStore {
+  /// What the indicators of the register are made of, for the requests received from `from`
+  /// through `through` (whole months), all services together: one statement, whatever the size of
+  /// the register.
+  ///
+  /// - Parameter service: only this one, within the scope.
+  public func tallies(
+    from: Period, through: Period, service: Service.ID? = nil, in scope: Scope
+  ) async throws(StoreError) -> [RegisterTally] {
+    try await engine.read { connection throws(StoreError) in
+      let first = Period(.month, containing: from.firstDay)
+      let last = Period(.month, containing: through.lastDay)
+      let ofService: SQL = service.map { "AND s.service_id = \($0)" } ?? ""
+      return try connection.rows(
+        """
+        SELECT s.clock, s.kind, s.channel, s.month, s.outcome, s.due_on, sum(s.requests),
+          sum(s.days)
+        FROM register_tally s
+        WHERE \(scope.filter) AND s.month >= \(first) AND s.month <= \(last) \(ofService)
+        GROUP BY s.month, s.clock, s.kind, s.channel, s.outcome, s.due_on
+        """
+      ) { row throws(StoreError) in
+        RegisterTally(
+          clock: try row.raw(0), service: service, kind: try row.raw(1), channel: try row.raw(2),
+          month: try row.period(3), outcome: try row.raw(4), due: CivilDate(iso: try row.text(5)),
+          count: try row.integer(6), days: try row.integer(7))
+      }
+    }
+  }
+
+  /// The same as it stood at a past day: the events of the period's requests are replayed without
+  /// those that happened later.
+  public func tallies(
+    from: Period, through: Period, service: Service.ID? = nil, asOf: CivilDate, in scope: Scope,
+    rules: RegisterRules
+  ) async throws(StoreError) -> [RegisterTally] {
+    try await engine.read { connection throws(StoreError) in
+      var ledger = RegisterLedger(site: scope.site)
+      try connection.forEachHistory(
+        receivedFrom: from.firstDay, through: through.lastDay, at: scope.site
+      ) { history throws(StoreError) in
+        guard let situation = rules.situation(history, asOf: asOf),
+          scope.includes(situation.service), service == nil || service == situation.service
+        else { return }
+        ledger.add(situation)
+      }
+      return ledger.tallies
+    }
+  }
+
+  /// The requests of a period that a rule counts, as they stand: what a figure is made of, latest
+  /// receipt first.
+  public func requests(
+    behind rule: RegisterRule, period: Period, in scope: Scope, after: RegisterQuery.Position? = nil,
+    limit: Int = 25
+  ) async throws(StoreError) -> [RegisterRow] {
+    var conditions: [SQL] = [
+      scope.filter,
+      "s.received_on >= \(period.firstDay) AND s.received_on <= \(period.lastDay)",
+      "s.kind IN \(list: rule.kinds.map { .text($0.rawValue) })",
+      "s.channel IN \(list: rule.channels.map { .text($0.rawValue) })",
+      "s.outcome IN \(list: RegisterTally.Outcome.allCases.map { .text($0.rawValue) })",
+    ]
+    if rule.clock == .announcedDate { conditions.append("s.announced_on IS NOT NULL") }
+    if let after {
+      conditions.append("(s.received_on, s.request_id) < (\(after.sortOn), \(after.request))")
+    }
+    let page: SQL = """
+      SELECT s.request_id, s.received_on AS position_on FROM request_state s
+      WHERE \(.joined(conditions, separator: " AND "))
+      ORDER BY \(RegisterRow.order("s.received_on", "s.request_id", isDescending: true))
+      LIMIT \(limit)
+      """
+    return try await engine.read { connection throws(StoreError) in
+      try connection.rows(
+        RegisterRow.statement(page, isDescending: true), RegisterRow.init(row:))
+    }
+  }
+
+  /// How much work is late at each service at `today`, most first.
+  public func lateByService(
+    in scope: Scope, today: CivilDate
+  ) async throws(StoreError) -> [(service: Service.ID?, late: Int)] {
+    try await engine.read { connection throws(StoreError) in
+      // MATERIALIZED: the late ones are picked first, not grouped among all the others.
+      try connection.rows(
+        """
+        WITH overdue AS MATERIALIZED (
+          SELECT s.service_id FROM request_state s
+          WHERE \(scope.filter) AND s.stage = 'open' AND s.sort_on < \(today)
+        )
+        SELECT service_id, count(*) FROM overdue
+        GROUP BY service_id ORDER BY count(*) DESC, service_id
+        """
+      ) { row throws(StoreError) in (try row.idOrNil(0), try row.integer(1)) }
+    }
+  }
+}
+
+extension SQLConnection {
+  /// Calls `body` with the history of each request of a site received in those days.
+  fileprivate func forEachHistory(
+    receivedFrom from: CivilDate, through: CivilDate, at site: Site.ID,
+    _ body: (EventHistory) throws(StoreError) -> Void
+  ) throws(StoreError) {
+    var current: Request.ID?
+    var events: [RequestEvent] = []
+    try forEachRow(
+      """
+      SELECT \(RequestEvent.columns), e.request_id
+      FROM request_state s JOIN request_event e ON e.request_id = s.request_id
+      \(RequestEvent.joinedText)
+      WHERE s.site_id = \(site) AND s.received_on >= \(from) AND s.received_on <= \(through)
+      ORDER BY s.received_on, s.request_id, e.sequence
+      """
+    ) { row throws(StoreError) in
+      let request: Request.ID = try row.id(RequestEvent.columnCount)
+      if request != current {
+        if current != nil { try body(EventHistory(events)) }
+        events.removeAll(keepingCapacity: true)
+      }
+      current = request
+      events.append(try RequestEvent(row: row))
+    }
+    if current != nil { try body(EventHistory(events)) }
+  }
+}

@@ -1,0 +1,107 @@
+public import QualityDomain
+
+/// One line of a list of requests.
+public struct RegisterRow: Hashable, Sendable {
+  public let id: Request.ID
+  public let reference: String
+  public let subject: String
+  public let kind: RequestKind
+  public let channel: RequestChannel
+  public let receivedOn: CivilDate
+  public let service: Service.ID?
+  public let assignee: Person.ID?
+  public let stage: RequestStage
+  /// The due date of open work, the end of finished work; nil when there is none.
+  public let sortOn: CivilDate?
+  public let firstAnswerOn: CivilDate?
+  public let replyDue: CivilDate?
+  public let position: RegisterQuery.Position
+
+  /// Stands for a missing due date, after all others.
+  static let withoutDate = CivilDate.latest.iso
+
+  /// The rows of a page.
+  /// - Parameters:
+  ///   - page: a query of the columns `request_id` and `position_on`.
+  ///   - isDescending: the order of these two.
+  static func statement(_ page: SQL, isDescending: Bool) -> SQL {
+    """
+    SELECT s.request_id, r.reference, t.subject, s.kind, s.channel, s.received_on, s.service_id,
+      s.assignee_id, s.stage, s.sort_on, s.first_answer_on, s.reply_due, p.position_on
+    FROM (\(page)) AS p
+    JOIN request_state s ON s.request_id = p.request_id
+    JOIN request r ON r.id = p.request_id
+    JOIN request_text t ON t.request_id = p.request_id
+    ORDER BY \(order("p.position_on", "p.request_id", isDescending: isDescending))
+    """
+  }
+
+  static func order(_ first: SQL, _ second: SQL, isDescending: Bool) -> SQL {
+    isDescending ? "\(first) DESC, \(second) DESC" : "\(first), \(second)"
+  }
+
+  init(row: any SQLRow) throws(StoreError) {
+    id = try row.id(0)
+    reference = try row.text(1)
+    subject = try row.text(2)
+    kind = try row.raw(3)
+    channel = try row.raw(4)
+    receivedOn = try row.date(5)
+    service = try row.idOrNil(6)
+    assignee = try row.idOrNil(7)
+    stage = try row.raw(8)
+    let day = try row.date(9)
+    sortOn = day == .latest ? nil : day
+    firstAnswerOn = try row.dateOrNil(10)
+    replyDue = try row.dateOrNil(11)
+    position = .init(sortOn: try row.text(12), request: id)
+  }
+}
+
+/// How many requests each view holds, with the same filters.
+public struct RegisterViewCounts: Hashable, Sendable {
+  /// Counts stop here.
+  public static let ceiling = 1_000
+
+  private let counts: [RegisterView: Int]
+
+  init(_ counts: [RegisterView: Int]) {
+    self.counts = counts
+  }
+
+  /// nil when there are more than `ceiling`.
+  public subscript(view: RegisterView) -> Int? {
+    let count = counts[view] ?? 0
+    return count > Self.ceiling ? nil : count
+  }
+}
+
+extension RequestStore {
+  /// A page of the register: one statement.
+  ///
+  /// Work to do comes by due date; finished work by its end, the latest first, or by receipt when
+  /// the query asks for a period of receipt. Of finished work, a search knows the latest thousand
+  /// requests that hold its words.
+  public func list(
+    _ query: RegisterQuery, in scope: Scope, today: CivilDate
+  ) async throws(StoreError) -> [RegisterRow] {
+    let selection = RegisterSelection(query, in: scope, today: today)
+    return try await engine.read { connection throws(StoreError) in
+      try connection.rows(selection.list(connection.dialect), RegisterRow.init(row:))
+    }
+  }
+
+  /// How many requests each view holds under the filters of `query`: one statement.
+  public func counts(
+    _ query: RegisterQuery, in scope: Scope, today: CivilDate
+  ) async throws(StoreError) -> RegisterViewCounts {
+    let selection = RegisterSelection(query, in: scope, today: today)
+    return try await engine.read { connection throws(StoreError) in
+      var counts: [RegisterView: Int] = [:]
+      try connection.forEachRow(selection.counts(connection.dialect)) { row throws(StoreError) in
+        if let view = RegisterView(rawValue: try row.text(0)) { counts[view] = try row.integer(1) }
+      }
+      return RegisterViewCounts(counts)
+    }
+  }
+}

@@ -1,0 +1,161 @@
+import QualityDomain
+
+/// The statements that a query of the register comes to.
+///
+/// A page is found in an index alone, and only its rows are read: each filter has an index in the
+/// order of the list, so that the size of the register does not count.
+struct RegisterSelection {
+  private let query: RegisterQuery
+  private let scope: Scope
+  private let today: CivilDate
+  private let words: [String]
+  /// nil: every service, and requests that have none.
+  private let services: [Service.ID]?
+
+  init(_ query: RegisterQuery, in scope: Scope, today: CivilDate) {
+    self.query = query
+    self.scope = scope
+    self.today = today
+    words = SearchWords.sought(query.words)
+    services =
+      query.service.map { scope.includes($0) ? [$0] : [] } ?? scope.services?.sorted()
+  }
+
+  // MARK: - The page
+
+  func list(_ dialect: any SQLDialect) -> SQL {
+    let rows = RegisterRow.statement(page, isDescending: isDescending)
+    return "\(searches([stage], dialect)) \(rows)"
+  }
+
+  private var isDescending: Bool { query.view == .done }
+
+  private var isByReceipt: Bool { query.view == .done && query.received != nil }
+
+  private var page: SQL {
+    guard let services, services.count > 1, !isSearch, query.channel == nil else {
+      return slice("\(source) WHERE \(conditions(ofServices: services))")
+    }
+    // Each service has its list in order: the page is the first rows of all of them.
+    let slices = services.enumerated().map { index, service -> SQL in
+      let slice = slice("request_state s WHERE \(conditions(ofServices: [service]))")
+      return "SELECT * FROM (\(slice)) AS \(Self.name(ofSlice: index))"
+    }
+    return """
+      \(.joined(slices, separator: " UNION ALL "))
+      ORDER BY \(RegisterRow.order("position_on", "request_id", isDescending: isDescending))
+      LIMIT \(query.limit)
+      """
+  }
+
+  private static func name(ofSlice index: Int) -> SQL { SQL(stringLiteral: "slice\(index)") }
+
+  private func slice(_ source: SQL) -> SQL {
+    let position: SQL = isByReceipt ? "s.received_on" : "s.sort_on"
+    var after: SQL = ""
+    if let row = query.after {
+      let comparison: SQL = isDescending ? "<" : ">"
+      after = """
+        AND (\(position), s.request_id) \(comparison) (\(row.sortOn), \(row.request))
+        """
+    }
+    return """
+      SELECT s.request_id, \(position) AS position_on FROM \(source) \(after)
+      ORDER BY \(RegisterRow.order(position, "s.request_id", isDescending: isDescending))
+      LIMIT \(query.limit)
+      """
+  }
+
+  // MARK: - The counts
+
+  /// One row for each view: its name and its count.
+  func counts(_ dialect: any SQLDialect) -> SQL {
+    let counts = RegisterView.allCases.map { view in
+      var query = query
+      query.view = view
+      return RegisterSelection(query, in: scope, today: today).count
+    }
+    let searches = searches(RequestStage.allCases, dialect)
+    return "\(searches) \(.joined(counts, separator: " UNION ALL "))"
+  }
+
+  /// Stages are counted in `register_stage` where that is possible: the register keeps every
+  /// request for years, and its totals must not be counted one by one.
+  private var count: SQL {
+    let name = query.view.rawValue
+    let isStage = [.open, .waiting, .done].contains(query.view)
+    if isStage, !isSearch, query.assignee == nil, query.received == nil {
+      let conditions = conditions(ofServices: services)
+      return """
+        SELECT CAST(\(name) AS TEXT), coalesce(sum(s.requests), 0) FROM register_stage s
+        WHERE \(conditions)
+        """
+    }
+    return """
+      SELECT CAST(\(name) AS TEXT), count(*) FROM (
+        SELECT 1 FROM \(source) WHERE \(conditions(ofServices: services))
+        LIMIT \(RegisterViewCounts.ceiling + 1)
+      ) AS counted
+      """
+  }
+
+  // MARK: - What both are made of
+
+  private var isSearch: Bool { !query.words.isEmpty }
+
+  /// What the search finds at each of these stages, as tables `found_open` and so on.
+  private func searches(_ stages: [RequestStage], _ dialect: any SQLDialect) -> SQL {
+    guard !words.isEmpty else { return "" }
+    let tables = stages.map { stage -> SQL in
+      let limit = stage == .done ? RegisterViewCounts.ceiling : Self.mostFoundToDo
+      let found = dialect.search(words, site: scope.site, stage: stage, limit: limit)
+      return "\(Self.table(stage)) AS MATERIALIZED (\(found))"
+    }
+    return "WITH \(.joined(tables, separator: ", "))"
+  }
+
+  private static func table(_ stage: RequestStage) -> SQL {
+    SQL(stringLiteral: "found_\(stage.rawValue)")
+  }
+
+  /// CROSS JOIN: what was found leads, and the states of these requests alone are read.
+  private var source: SQL {
+    words.isEmpty ? "request_state s" : "\(Self.table(stage)) AS found CROSS JOIN request_state s"
+  }
+
+  /// Every open request that holds the words, within reason: the earliest due may be any of them.
+  private static let mostFoundToDo = 10_000
+
+  private var stage: RequestStage {
+    switch query.view {
+    case .open, .late, .today, .week: .open
+    case .waiting: .waiting
+    case .done: .done
+    }
+  }
+
+  private func conditions(ofServices services: [Service.ID]?) -> SQL {
+    var conditions: [SQL] = ["s.site_id = \(scope.site)", "s.stage = \(stage)"]
+    if let services {
+      conditions.append("s.service_id IN \(list: services.map { .text($0.text) })")
+    }
+    let sunday = today.adding(days: 7 - today.weekday.rawValue)
+    switch query.view {
+    case .open, .waiting, .done: break
+    case .late: conditions.append("s.sort_on < \(today)")
+    case .today: conditions.append("s.sort_on = \(today)")
+    case .week: conditions.append("s.sort_on > \(today) AND s.sort_on <= \(sunday)")
+    }
+    if let kind = query.kind { conditions.append("s.kind = \(kind)") }
+    if let channel = query.channel { conditions.append("s.channel = \(channel)") }
+    if let assignee = query.assignee { conditions.append("s.assignee_id = \(assignee)") }
+    if let received = query.received {
+      conditions.append(
+        "s.received_on >= \(received.firstDay) AND s.received_on <= \(received.lastDay)")
+    }
+    if isSearch {
+      conditions.append(words.isEmpty ? "1 = 0" : "s.request_id = found.request_id")
+    }
+    return .joined(conditions, separator: " AND ")
+  }
+}

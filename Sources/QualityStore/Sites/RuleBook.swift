@@ -1,0 +1,48 @@
+public import QualityDomain
+import Synchronization
+
+/// The editions of the installation and the working days of its sites, made ready once.
+///
+/// Laying out a calendar takes a millisecond or two, too much for each page; a calendar is kept
+/// under everything that it is made from, so a change of the site's days never meets an old one.
+public final class RuleBook: Sendable {
+  private struct Key: Hashable {
+    let territory: Territory
+    let goodFriday: Bool?
+    let localHolidays: [LocalHoliday]
+  }
+
+  public let library: EditionLibrary
+  private let limits: [String: LimitTable]
+  private let calendars = Mutex<[Key: WorkingCalendar]>([:])
+
+  public init(_ library: EditionLibrary) {
+    self.library = library
+    limits = Dictionary(
+      library.editions.map { ($0.id, LimitTable($0.limits)) }, uniquingKeysWith: { $1 })
+  }
+
+  /// The edition that the site follows on `day`; the latest known when it names none.
+  public func edition(of profile: SiteProfile, on day: CivilDate) -> Edition? {
+    profile.edition(on: day).flatMap { library[$0] } ?? library.current(on: day)
+  }
+
+  /// The clocks of the site's requests.
+  public func rules(for profile: SiteProfile, on day: CivilDate) -> RegisterRules {
+    RegisterRules(
+      limits: edition(of: profile, on: day).flatMap { limits[$0.id] } ?? LimitTable([]),
+      calendar: calendar(of: profile))
+  }
+
+  public func calendar(of profile: SiteProfile) -> WorkingCalendar {
+    let key = Key(
+      territory: profile.site.territory, goodFriday: profile.site.goodFriday,
+      localHolidays: profile.localHolidays)
+    return calendars.withLock { calendars in
+      if let known = calendars[key] { return known }
+      let calendar = profile.calendar
+      calendars[key] = calendar
+      return calendar
+    }
+  }
+}

@@ -1,0 +1,82 @@
+public import QualityDomain
+
+/// A service of a site.
+public struct ServiceRecord: Hashable, Sendable {
+  public let id: Service.ID
+  public let name: String
+  /// nil while it exists.
+  public let closedOn: CivilDate?
+}
+
+/// Someone who has a role at a site.
+public struct SitePerson: Hashable, Sendable {
+  public let id: Person.ID
+  public let name: String
+}
+
+/// A module that services of the site apply.
+public struct ModuleService: Hashable, Sendable {
+  public let module: Int
+  public let service: Service.ID
+
+  public init(module: Int, service: Service.ID) {
+    self.module = module
+    self.service = service
+  }
+}
+
+/// A limit that the site sets itself, more demanding than the référentiel's.
+public struct LocalLimit: Hashable, Sendable {
+  public let clock: ClockKind
+  public let kind: RequestKind
+  public let channel: RequestChannel
+  public let workingDays: Int
+
+  public init(clock: ClockKind, kind: RequestKind, channel: RequestChannel, workingDays: Int) {
+    self.clock = clock
+    self.kind = kind
+    self.channel = channel
+    self.workingDays = workingDays
+  }
+}
+
+/// Everything that holds for a site and changes slowly: one statement reads it whole.
+public struct SiteProfile: Sendable {
+  public let site: Site
+  public internal(set) var editions: [Dated<String>] = []
+  public internal(set) var modules: [Dated<Int>] = []
+  public internal(set) var moduleServices: [Dated<ModuleService>] = []
+  public internal(set) var nonApplicable: [Dated<NonApplicableCommitment>] = []
+  public internal(set) var localLimits: [Dated<LocalLimit>] = []
+  public internal(set) var targets: [Target] = []
+  public internal(set) var localHolidays: [LocalHoliday] = []
+  public internal(set) var labels: [Label] = []
+  public internal(set) var indicators: [IndicatorDefinition] = []
+  /// By name, as French sorts them.
+  public internal(set) var services: [ServiceRecord] = []
+  public internal(set) var people: [SitePerson] = []
+
+  /// The working days of the site.
+  public var calendar: WorkingCalendar {
+    WorkingCalendar(
+      territory: site.territory, goodFriday: site.goodFriday, localHolidays: localHolidays)
+  }
+
+  /// The numbers of the modules taken on `day`.
+  public func modules(on day: CivilDate) -> Set<Int> {
+    Set(modules.inForce(on: day))
+  }
+
+  /// The identifier of the edition followed on `day`.
+  public func edition(on day: CivilDate) -> String? {
+    editions.inForce(on: day).first
+  }
+
+  public func serviceName(_ id: Service.ID?) -> String? {
+    id.flatMap { id in services.first { $0.id == id }?.name }
+  }
+
+  public func personName(_ id: Person.ID?) -> String? {
+    id.flatMap { id in people.first { $0.id == id }?.name }
+  }
+}

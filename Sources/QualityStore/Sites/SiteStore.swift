@@ -1,0 +1,263 @@
+public import QualityDomain
+
+/// Sites and what holds for them.
+public struct SiteStore: Sendable {
+  let engine: any SQLEngine
+
+  public init(_ engine: any SQLEngine) {
+    self.engine = engine
+  }
+
+  /// Creates a site that follows `edition` with `modules` from `from` on.
+  /// - Throws: `conflict` when the code is taken.
+  public func create(
+    _ site: Site, edition: String, modules: Set<Int>, from: CivilDate, by author: Authorship
+  ) async throws(StoreError) {
+    try await engine.write { connection throws(StoreError) in
+      try connection.execute(
+        """
+        INSERT INTO site (id, code, name, kind, has_cert, territory, time_zone, good_friday)
+        VALUES (
+          \(site.id), \(site.code), \(site.name), \(site.kind), \(site.hasCERT),
+          \(site.territory.code), \(site.timeZone), \(site.goodFriday)
+        )
+        """)
+      try connection.execute(
+        """
+        INSERT INTO site_edition (site_id, edition, valid_from)
+        VALUES (\(site.id), \(edition), \(from))
+        """)
+      for module in modules.sorted() {
+        try connection.execute(
+          "INSERT INTO site_module (site_id, module, valid_from) VALUES (\(site.id), \(module), \(from))"
+        )
+      }
+      try connection.audit(.siteCreated, site.code, site: site.id, by: author)
+    }
+  }
+
+  /// The site of that code; nil when there is none.
+  public func find(code: String) async throws(StoreError) -> Site? {
+    try await engine.read { connection throws(StoreError) in
+      try connection.first(
+        "SELECT \(Site.columns) FROM site s WHERE s.code = \(code)", Site.init(row:))
+    }
+  }
+
+  /// Every site, by code.
+  public func all() async throws(StoreError) -> [Site] {
+    try await engine.read { connection throws(StoreError) in
+      try connection.rows("SELECT \(Site.columns) FROM site s ORDER BY s.code", Site.init(row:))
+    }
+  }
+
+  /// What holds for `site`: one statement.
+  public func profile(of site: Site) async throws(StoreError) -> SiteProfile {
+    try await engine.read { connection throws(StoreError) in
+      var profile = SiteProfile(site: site)
+      try connection.forEachRow(SiteProfile.statement(site.id)) { row throws(StoreError) in
+        try profile.take(row)
+      }
+      profile.sortNames()
+      return profile
+    }
+  }
+
+  /// Adds a service.
+  /// - Throws: `conflict` when the site has one of that name.
+  public func addService(
+    _ name: String, to site: Site.ID, by author: Authorship
+  ) async throws(StoreError) -> Service.ID {
+    try await engine.write { connection throws(StoreError) in
+      try connection.insertService(name, site: site, by: author)
+    }
+  }
+
+  /// Makes `modules` those of the site from `from` on; what held before stays recorded.
+  public func setModules(
+    _ modules: Set<Int>, of site: Site.ID, from: CivilDate, by author: Authorship
+  ) async throws(StoreError) {
+    try await engine.write { connection throws(StoreError) in
+      let current = Set(
+        try connection.rows(
+          "SELECT module FROM site_module WHERE site_id = \(site) AND valid_through IS NULL"
+        ) { row throws(StoreError) in try row.integer(0) })
+      for module in current.subtracting(modules) {
+        // Taken and left on the same day: it never held.
+        try connection.execute(
+          """
+          DELETE FROM site_module
+          WHERE site_id = \(site) AND module = \(module) AND valid_from >= \(from)
+          """)
+        try connection.execute(
+          """
+          UPDATE site_module SET valid_through = \(from.adding(days: -1))
+          WHERE site_id = \(site) AND module = \(module) AND valid_through IS NULL
+          """)
+      }
+      for module in modules.subtracting(current).sorted() {
+        try connection.execute(
+          """
+          INSERT INTO site_module (site_id, module, valid_from) VALUES (\(site), \(module), \(from))
+          ON CONFLICT (site_id, module, valid_from) DO UPDATE SET valid_through = NULL
+          """)
+      }
+      try connection.audit(
+        .siteChanged, "modules \(modules.sorted().map(String.init).joined(separator: ","))",
+        site: site, by: author)
+    }
+  }
+
+  /// Sets the target of an indicator from `from` on.
+  public func setTarget(
+    _ value: Quantity, for indicator: String, at site: Site.ID, from: CivilDate,
+    by author: Authorship
+  ) async throws(StoreError) {
+    try await engine.write { connection throws(StoreError) in
+      try connection.execute(
+        """
+        UPDATE local_target SET valid_through = \(from.adding(days: -1))
+        WHERE site_id = \(site) AND indicator = \(indicator) AND valid_from < \(from)
+          AND valid_through IS NULL
+        """)
+      try connection.execute(
+        """
+        INSERT INTO local_target (site_id, indicator, target, valid_from)
+        VALUES (\(site), \(indicator), \(value), \(from))
+        ON CONFLICT (site_id, indicator, valid_from) DO UPDATE SET target = excluded.target
+        """)
+      try connection.audit(
+        .targetSet, "\(indicator) \(value.plain) \(from)", site: site, by: author)
+    }
+  }
+
+  /// Sets a limit that the site wants to keep, from `from` on.
+  public func setLimit(
+    _ limit: LocalLimit, at site: Site.ID, from: CivilDate, by author: Authorship
+  ) async throws(StoreError) {
+    try await engine.write { connection throws(StoreError) in
+      try connection.execute(
+        """
+        UPDATE local_limit SET valid_through = \(from.adding(days: -1))
+        WHERE site_id = \(site) AND clock = \(limit.clock) AND kind = \(limit.kind)
+          AND channel = \(limit.channel) AND valid_from < \(from) AND valid_through IS NULL
+        """)
+      try connection.execute(
+        """
+        INSERT INTO local_limit (site_id, clock, kind, channel, working_days, valid_from)
+        VALUES (
+          \(site), \(limit.clock), \(limit.kind), \(limit.channel), \(limit.workingDays), \(from)
+        )
+        ON CONFLICT (site_id, clock, kind, channel, valid_from)
+        DO UPDATE SET working_days = excluded.working_days
+        """)
+      try connection.audit(
+        .siteChanged,
+        "limit \(limit.kind.rawValue) \(limit.channel.rawValue) \(limit.workingDays) \(from)",
+        site: site, by: author)
+    }
+  }
+
+  /// Adds a day that is not worked at the site and moves due dates, by local law or agreement.
+  ///
+  /// Due dates that were already computed are brought up to date by `RequestStore.verify`.
+  public func addHoliday(
+    _ holiday: LocalHoliday, at site: Site.ID, by author: Authorship
+  ) async throws(StoreError) {
+    try await engine.write { connection throws(StoreError) in
+      try connection.execute(
+        """
+        INSERT INTO local_holiday (site_id, holiday_on, label)
+        VALUES (\(site), \(holiday.date), \(holiday.label))
+        ON CONFLICT (site_id, holiday_on) DO UPDATE SET label = excluded.label
+        """)
+      try connection.audit(.siteChanged, "holiday \(holiday.date)", site: site, by: author)
+    }
+  }
+
+  /// Says that a commitment does not concern the site, and why.
+  public func setNotApplicable(
+    _ commitment: NonApplicableCommitment, at site: Site.ID, from: CivilDate,
+    by author: Authorship
+  ) async throws(StoreError) {
+    try await engine.write { connection throws(StoreError) in
+      try connection.execute(
+        """
+        INSERT INTO non_applicable_commitment (site_id, commitment, reason, valid_from)
+        VALUES (\(site), \(commitment.commitment), \(commitment.reason), \(from))
+        ON CONFLICT (site_id, commitment, valid_from) DO UPDATE SET reason = excluded.reason
+        """)
+      try connection.audit(
+        .siteChanged, "not-applicable \(commitment.commitment)", site: site, by: author)
+    }
+  }
+
+  /// Records a label.
+  public func addLabel(
+    _ label: Label, to site: Site.ID, by author: Authorship
+  ) async throws(StoreError) {
+    try await engine.write { connection throws(StoreError) in
+      try connection.execute(
+        """
+        INSERT INTO site_label (site_id, awarded_on, expires_on, awarded_by)
+        VALUES (\(site), \(label.awardedOn), \(label.expiresOn), \(label.awardedBy))
+        ON CONFLICT (site_id, awarded_on)
+        DO UPDATE SET expires_on = excluded.expires_on, awarded_by = excluded.awarded_by
+        """)
+      try connection.audit(.siteChanged, "label \(label.awardedOn)", site: site, by: author)
+    }
+  }
+
+  /// Defines indicators of the site's own, all or none.
+  /// - Throws: `conflict` when the site has one of that code.
+  public func define(
+    _ indicators: [IndicatorDefinition], at site: Site.ID, by author: Authorship
+  ) async throws(StoreError) {
+    try await engine.write { connection throws(StoreError) in
+      for indicator in indicators {
+        try connection.execute(
+          """
+          INSERT INTO site_indicator (
+            site_id, code, label, commitments, unit, aggregation, frequency, better
+          ) VALUES (
+            \(site), \(indicator.code), \(indicator.label),
+            \(indicator.commitments.map(String.init).joined(separator: " ")), \(indicator.unit),
+            \(indicator.aggregation), \(indicator.frequency), \(indicator.better)
+          )
+          """)
+        try connection.audit(.indicatorDefined, indicator.code, site: site, by: author)
+      }
+    }
+  }
+}
+
+extension Site {
+  /// The columns that `init(row:)` reads, of a table named `s`.
+  static let columns: SQL =
+    "s.id, s.code, s.name, s.kind, s.has_cert, s.territory, s.time_zone, s.good_friday"
+
+  init(row: any SQLRow) throws(StoreError) {
+    try self.init(row: row, from: 0)
+  }
+
+  /// - Parameter first: the rank of the first column.
+  init(row: any SQLRow, from first: Int) throws(StoreError) {
+    self.init(
+      id: try row.id(first), code: try row.text(first + 1), name: try row.text(first + 2),
+      kind: try row.raw(first + 3), hasCERT: try row.bool(first + 4),
+      territory: try row.value(first + 5) { Territory(code: $0) },
+      timeZone: try row.text(first + 6), goodFriday: try row.boolOrNil(first + 7))
+  }
+}
+
+extension SQLConnection {
+  /// Adds a service to a site.
+  func insertService(
+    _ name: String, site: Site.ID, by author: Authorship
+  ) throws(StoreError) -> Service.ID {
+    let id = Service.ID.make(at: author.at)
+    try execute("INSERT INTO service (id, site_id, name) VALUES (\(id), \(site), \(name))")
+    try audit(.serviceCreated, id.text, site: site, by: author)
+    return id
+  }
+}
