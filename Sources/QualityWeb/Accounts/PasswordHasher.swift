@@ -1,0 +1,114 @@
+import Crypto
+import CryptoExtras
+import Dispatch
+import Foundation
+
+/// Hashes passwords with scrypt, at most two at once: each takes 32 MB and a quarter of a second.
+///
+/// A hash keeps its own cost, as `scrypt$15$8$3$SALT$KEY`, so the cost can grow later.
+public actor PasswordHasher {
+  /// How much work a hash is.
+  public struct Cost: Hashable, Sendable {
+    /// Base-2 logarithm of N.
+    public let logRounds: Int
+    public let blockSize: Int
+    public let parallelism: Int
+
+    /// 32 MB, three passes: the strength that OWASP recommends, within the memory that two at once
+    /// may take.
+    public static let standard = Cost(logRounds: 15, blockSize: 8, parallelism: 3)
+    /// For tests only.
+    public static let cheap = Cost(logRounds: 4, blockSize: 8, parallelism: 1)
+  }
+
+  private let cost: Cost
+  private let queue = DispatchQueue(label: "password-hashing", attributes: .concurrent)
+  private var running = 0
+  private var waiting: [CheckedContinuation<Void, Never>] = []
+
+  public init(cost: Cost = .standard) {
+    self.cost = cost
+  }
+
+  /// A new hash of `password`, with a salt of its own.
+  public func hash(_ password: String) async throws -> String {
+    let salt = [UInt8](randomBytes: 16)
+    let key = try await derive(password, salt: salt, cost: cost)
+    let parts = ["scrypt", "\(cost.logRounds)", "\(cost.blockSize)", "\(cost.parallelism)"]
+    return (parts + [Data(salt).base64EncodedString(), key.base64EncodedString()])
+      .joined(separator: "$")
+  }
+
+  /// Whether `password` is the one behind `hash`. Without a hash the same work is done, so that an
+  /// unknown account takes as long as a wrong password.
+  public func verify(_ password: String, against hash: String?) async throws -> Bool {
+    let stored = hash.flatMap(Stored.init)
+    let key = try await derive(
+      password, salt: stored?.salt ?? [UInt8](repeating: 0, count: 16),
+      cost: stored?.cost ?? cost)
+    guard let stored else { return false }
+    return constantTimeEquals(Array(key), stored.key)
+  }
+
+  private func derive(_ password: String, salt: [UInt8], cost: Cost) async throws -> Data {
+    await enter()
+    defer { leave() }
+    return try await withCheckedThrowingContinuation { continuation in
+      queue.async {
+        continuation.resume(
+          with: Result {
+            try KDF.Scrypt.deriveKey(
+              from: Array(password.precomposedStringWithCanonicalMapping.utf8), salt: salt,
+              outputByteCount: 32, rounds: 1 << cost.logRounds, blockSize: cost.blockSize,
+              parallelism: cost.parallelism
+            ).withUnsafeBytes { Data($0) }
+          })
+      }
+    }
+  }
+
+  private func enter() async {
+    if running < 2 {
+      running += 1
+    } else {
+      await withCheckedContinuation { waiting.append($0) }
+    }
+  }
+
+  private func leave() {
+    if waiting.isEmpty { running -= 1 } else { waiting.removeFirst().resume() }
+  }
+}
+
+/// A hash taken apart.
+private struct Stored {
+  let cost: PasswordHasher.Cost
+  let salt: [UInt8]
+  let key: [UInt8]
+
+  init?(_ text: String) {
+    let parts = text.split(separator: "$")
+    guard parts.count == 6, parts[0] == "scrypt", let logRounds = Int(parts[1]),
+      let blockSize = Int(parts[2]), let parallelism = Int(parts[3]),
+      (1...20).contains(logRounds), let salt = Data(base64Encoded: String(parts[4])),
+      let key = Data(base64Encoded: String(parts[5]))
+    else { return nil }
+    cost = .init(logRounds: logRounds, blockSize: blockSize, parallelism: parallelism)
+    self.salt = Array(salt)
+    self.key = Array(key)
+  }
+}
+
+/// Compares secrets without telling by its duration where they differ.
+func constantTimeEquals(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+  guard left.count == right.count else { return false }
+  return zip(left, right).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
+}
+
+extension [UInt8] {
+  /// Bytes from the system's random numbers.
+  init(randomBytes count: Int) {
+    var generator = SystemRandomNumberGenerator()
+    self = (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+  }
+}

@@ -1,0 +1,89 @@
+import Crypto
+import Foundation
+public import QualityDomain
+public import QualityStore
+
+/// Opens and ends sessions.
+public struct SignIn: Sendable {
+  public enum Outcome: Hashable, Sendable {
+    /// The token to hand to the browser.
+    case opened(token: String)
+    case refused
+    /// Too many failures: try again after this many minutes.
+    case throttled(minutes: Int)
+  }
+
+  /// A session ends after this long without use.
+  static let idleMilliseconds: Int64 = 8 * 3600 * 1000
+  /// Failures are counted over this long.
+  static let windowMilliseconds: Int64 = 15 * 60 * 1000
+  static let mostFailures = 5
+
+  private let store: Store
+  private let hasher: PasswordHasher
+
+  public init(store: Store, hasher: PasswordHasher) {
+    self.store = store
+    self.hasher = hasher
+  }
+
+  /// Checks an e-mail address and a password, and opens a session.
+  ///
+  /// After five failures in fifteen minutes an account has to wait, also with the right password.
+  public func open(
+    email: String, password: String, at now: Instant, today: CivilDate
+  ) async throws -> Outcome {
+    let account = Self.digest(PersonStore.normalized(email: email))
+    let since = Instant(milliseconds: now.milliseconds - Self.windowMilliseconds)
+    guard try await store.sessions.failures(accountHash: account, since: since) < Self.mostFailures
+    else { return .throttled(minutes: Int(Self.windowMilliseconds / 60_000)) }
+    let credential = try await store.people.credential(email: email)
+    guard try await hasher.verify(password, against: credential?.passwordHash), let credential
+    else {
+      try await store.sessions.addFailure(accountHash: account, at: now, keepSince: since)
+      return .refused
+    }
+    try await store.sessions.clearFailures(accountHash: account)
+    let token = Self.secret()
+    try await store.sessions.open(
+      tokenHash: Self.digest(token), formToken: Self.secret(),
+      expiresAt: Self.expiry(from: now),
+      by: Authorship(person: credential.person, at: now, today: today))
+    return .opened(token: token)
+  }
+
+  /// The session of a token; its end moves on at most once every five minutes, so that reading a
+  /// page seldom writes.
+  public func session(token: String, at now: Instant) async throws -> SignedIn? {
+    let hash = Self.digest(token)
+    guard let session = try await store.sessions.find(tokenHash: hash, at: now) else { return nil }
+    if now.milliseconds - session.seenAt.milliseconds > 5 * 60 * 1000 {
+      try await store.sessions.extend(
+        tokenHash: hash, seenAt: now, expiresAt: Self.expiry(from: now))
+    }
+    return session
+  }
+
+  /// Ends the session of a token.
+  public func close(token: String, by author: Authorship) async throws {
+    try await store.sessions.close(tokenHash: Self.digest(token), by: author)
+  }
+
+  private static func expiry(from now: Instant) -> Instant {
+    Instant(milliseconds: now.milliseconds + idleMilliseconds)
+  }
+
+  /// 256 random bits, in base 64 for addresses.
+  private static func secret() -> String {
+    Data([UInt8](randomBytes: 32)).base64EncodedString()
+      .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+  }
+
+  /// What the database keeps of a secret.
+  static func digest(_ text: String) -> String {
+    SHA256.hash(data: Data(text.utf8)).map { byte in
+      let digits = String(byte, radix: 16)
+      return digits.count == 1 ? "0" + digits : digits
+    }.joined()
+  }
+}

@@ -1,0 +1,70 @@
+import Hummingbird
+import QualityDomain
+import QualityStore
+
+/// What every feature works with, whoever asks.
+struct Office: Sendable {
+  let environment: WebEnvironment
+  let store: Store
+  let book: RuleBook
+  let hasher: PasswordHasher
+  let isBehindTLS: Bool
+
+  var signIn: SignIn { SignIn(store: store, hasher: hasher) }
+
+  /// The desk of whoever is signed in: one statement.
+  func desk(_ context: WebContext) async throws -> Desk {
+    let viewer = try context.signedIn()
+    let profile = try await store.sites.profile(of: viewer.site)
+    return Desk(office: self, context: context, viewer: viewer, profile: profile)
+  }
+}
+
+/// What one page is made with, for someone who is signed in at a site.
+struct Desk: Sendable {
+  let office: Office
+  let context: WebContext
+  let viewer: Viewer
+  let profile: SiteProfile
+  let now: Instant
+  /// The site's civil date.
+  let today: CivilDate
+
+  init(office: Office, context: WebContext, viewer: Viewer, profile: SiteProfile) {
+    self.office = office
+    self.context = context
+    self.viewer = viewer
+    self.profile = profile
+    now = office.environment.clock.now()
+    today = WallClock.date(of: now, in: profile.site.timeZone)
+  }
+
+  var store: Store { office.store }
+  var site: Site { profile.site }
+  var token: FormToken? { context.token }
+  var frame: Frame { Frame(office.environment, context) }
+  var author: Authorship { Authorship(person: viewer.access.person, at: now, today: today) }
+  var rules: RegisterRules { office.book.rules(for: profile, on: today) }
+  var edition: Edition? { office.book.edition(of: profile, on: today) }
+
+  /// The part of the site for which the viewer has `permission`; throws `forbidden` without it.
+  func scope(_ permission: Permission) throws(WebProblem) -> Scope {
+    try viewer.scope(permission)
+  }
+
+  /// Reads the indicators that the viewer may see.
+  func indicators() throws(WebProblem) -> IndicatorReader {
+    IndicatorReader(
+      store: store, book: office.book, profile: profile, scope: try scope(.readIndicators))
+  }
+
+  /// The page as an answer, in the frame of the viewer.
+  func answer(_ page: Page) -> Response {
+    page.response(in: frame)
+  }
+
+  /// The form again, with what is to be corrected: nothing was changed.
+  func refused(_ page: Page) -> WebProblem {
+    .answered(.unprocessableContent, frame.document(page))
+  }
+}

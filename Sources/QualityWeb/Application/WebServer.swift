@@ -1,0 +1,68 @@
+public import Foundation
+public import Hummingbird
+public import Logging
+import QualityDomain
+public import QualityStore
+
+/// How the application is served.
+public struct ServerOptions: Sendable {
+  public var host = "127.0.0.1"
+  public var port = 8080
+  public var theme = Theme.neutral
+  /// The folder that `make dsfr` fills.
+  public var designSystem = URL(fileURLWithPath: "dsfr")
+  /// Whether browsers reach it by TLS, through a proxy: cookies are then for TLS alone.
+  public var isBehindTLS = false
+
+  public init() {}
+}
+
+/// The application as a server: pages over a store.
+public struct WebServer: Sendable {
+  private let office: Office
+  private let options: ServerOptions
+
+  /// - Throws: when the stylesheets cannot be read.
+  public init(
+    store: Store, book: RuleBook, clock: WallClock, hasher: PasswordHasher = PasswordHasher(),
+    options: ServerOptions = ServerOptions()
+  ) throws {
+    self.options = options
+    office = Office(
+      environment: WebEnvironment(
+        files: try StaticFiles(theme: options.theme, designSystem: options.designSystem),
+        brand: Brand(name: "Préfectures et sous-préfectures", tagline: nil), clock: clock,
+        timeZone: "Europe/Paris"),
+      store: store, book: book, hasher: hasher, isBehindTLS: options.isBehindTLS)
+  }
+
+  /// The server, ready to run.
+  public func application(logger: Logger) -> some ApplicationProtocol {
+    Application(
+      router: router(),
+      configuration: ApplicationConfiguration(
+        address: .hostname(options.host, port: options.port), serverName: nil),
+      logger: logger)
+  }
+
+  /// Every route of the application, by feature.
+  private func router() -> Router<WebContext> {
+    let router = office.environment.router(isBehindTLS: options.isBehindTLS)
+    PublicRoutes(office: office).add(to: router)
+    let visits = router.group().add(
+      middleware: VisitMiddleware(path: .signIn, isBehindTLS: options.isBehindTLS)
+    ).add(middleware: FormMiddleware())
+    SignInRoutes(office: office).add(to: visits)
+    let work = router.group().add(middleware: SessionMiddleware(office: office))
+      .add(middleware: FormMiddleware())
+    SessionRoutes(office: office).add(to: work)
+    TodayRoutes(office: office).add(to: work)
+    RequestRoutes(office: office).add(to: work)
+    CommitmentRoutes(office: office).add(to: work)
+    IndicatorRoutes(office: office).add(to: work)
+    DashboardRoutes(office: office).add(to: work)
+    PublicationRoutes(office: office).add(to: work)
+    SettingsRoutes(office: office).add(to: work)
+    return router
+  }
+}

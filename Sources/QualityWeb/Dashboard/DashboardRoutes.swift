@@ -1,0 +1,7 @@
+import Hummingbird
+
+struct DashboardRoutes: Sendable {
+  let office: Office
+
+  func add(to router: some RouterMethods<WebContext>) {}
+}

@@ -1,0 +1,62 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+
+/// Takes what a form sends, and nothing that does not come from a form of ours: the page must be of
+/// the same origin and carry the token of the session. Handlers find the fields in `context.form`.
+struct FormMiddleware: RouterMiddleware {
+  typealias Context = WebContext
+
+  func handle(
+    _ request: Hummingbird.Request, context: WebContext,
+    next: (Hummingbird.Request, WebContext) async throws -> Response
+  ) async throws -> Response {
+    if [.get, .head, .options].contains(request.method) { return try await next(request, context) }
+    guard request.isSameOrigin else { throw WebProblem.formExpired }
+    let form = try await FormBody(reading: request)
+    guard let token = context.token, token.matches(form[FormToken.field]) else {
+      throw WebProblem.formExpired
+    }
+    var context = context
+    context.form = form
+    do {
+      return try await next(request, context)
+    } catch {
+      guard case .unavailable = WebProblem(error) else { throw error }
+      context.logger.error("nothing was written", metadata: ["error": "\(String(reflecting: error))"])
+      // What was typed would be lost with the page: the problem page carries it.
+      throw WebProblem.unavailable(retry: retry(request, form, token))
+    }
+  }
+
+  /// A form that sends the same again. Files and passwords cannot be put back in a page.
+  private func retry(
+    _ request: Hummingbird.Request, _ form: FormBody, _ token: FormToken
+  ) -> HTML? {
+    guard form.files.isEmpty, !form.has("password") else { return nil }
+    let fields = HTML.each(form.pairs.filter { $0.name != FormToken.field }) {
+      #"<input type="hidden" name="\#($0.name)" value="\#($0.value)">"#
+    }
+    return .form(to: HTML(text: request.uri.string), token: token, style: "qp-inline") {
+      #"\#(fields)<button class="fr-btn" type="submit">Enregistrer à nouveau</button>"#
+    }
+  }
+}
+
+extension Hummingbird.Request {
+  /// Whether the page that sent a form is ours, as far as the browser says. Old browsers say
+  /// nothing: the token alone protects them.
+  fileprivate var isSameOrigin: Bool {
+    if let site = headers[.secFetchSite] { return site == "same-origin" }
+    guard let origin = headers[.origin] else { return true }
+    guard let authority = head.authority, let scheme = origin.firstRange(of: "://") else {
+      return false
+    }
+    return origin[scheme.upperBound...] == authority
+  }
+}
+
+extension HTTPField.Name {
+  // A token (RFC 9110, 5.6.2), which is all that the initialiser checks.
+  fileprivate static let secFetchSite = HTTPField.Name("Sec-Fetch-Site")!
+}

@@ -1,0 +1,62 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import QualityDomain
+
+/// Turns whatever is thrown into a page in French, and keeps what is behind it for the log.
+struct ProblemMiddleware: RouterMiddleware {
+  typealias Context = WebContext
+
+  let environment: WebEnvironment
+
+  func handle(
+    _ request: Hummingbird.Request, context: WebContext,
+    next: (Hummingbird.Request, WebContext) async throws -> Response
+  ) async throws -> Response {
+    do {
+      return try await next(request, context)
+    } catch {
+      let problem = WebProblem(error)
+      log(error, problem, request, context)
+      return answer(problem, context)
+    }
+  }
+
+  private func answer(_ problem: WebProblem, _ context: WebContext) -> Response {
+    if case .signInRequired = problem { return .seeOther(.signIn) }
+    if case .answered(let status, let document) = problem { return document.response(status) }
+    guard let page = ProblemPage(problem) else { return Response(status: problem.status) }
+    let now = environment.clock.now()
+    let date = WallClock.date(of: now, in: environment.timeZone)
+    let time = WallClock.frenchTime(of: now, in: environment.timeZone)
+    let body = page.body(
+      action: action(problem),
+      facts: [
+        ("Référence", "<code>\(context.reference.text)</code>"),
+        ("Heure", "\(.time(date)), \(time)"), ("Code", "\(problem.status.code)"),
+      ])
+    return Page(page.title, body: body)
+      .response(in: Frame(environment, context), status: problem.status)
+  }
+
+  private func action(_ problem: WebProblem) -> HTML {
+    if case .unavailable(let retry?) = problem { return retry }
+    return """
+      <ul class="fr-btns-group"><li><a class="fr-btn" href="\(Link.home)">Revenir à l’accueil</a></li></ul>
+      """
+  }
+
+  private func log(
+    _ error: any Error, _ problem: WebProblem, _ request: Hummingbird.Request, _ context: WebContext
+  ) {
+    let level: Logger.Level =
+      switch problem.status.kind {
+      case .serverError: .error
+      case .redirection: .debug
+      default: .info
+      }
+    context.logger.log(
+      level: level, "\(request.method.rawValue) \(request.uri.path) \(problem.status.code)",
+      metadata: ["error": "\((error as? WebProblem)?.name ?? String(reflecting: error))"])
+  }
+}

@@ -1,0 +1,85 @@
+/// What a problem page says: what happened and whether anything was lost, then what to do.
+struct ProblemPage {
+  let title: String
+  let lead: String
+  /// What to do, in order.
+  let steps: [String]
+
+  /// nil for the problems that are no page of ours.
+  init?(_ problem: WebProblem) {
+    switch problem {
+    case .signInRequired, .answered: return nil
+    case .malformed:
+      self.init(
+        "Ce que votre navigateur a envoyé n’a pas pu être lu", "Rien n’a été enregistré.",
+        ["Revenez à la page précédente et recommencez.", Self.ask])
+    case .forbidden(let holders):
+      self.init(
+        "Cette page est réservée aux \(holders)", "Rien n’a été changé.",
+        [
+          "Si vous en avez besoin, demandez ce rôle à l’administrateur de votre site.",
+          "Sinon, revenez à l’accueil.",
+        ])
+    case .formExpired:
+      self.init(
+        "Ce formulaire n’est plus valable : rien n’a été enregistré",
+        "Vous avez changé de session depuis que vous l’avez ouvert.",
+        [
+          "Copiez ce que vous avez écrit : revenez pour cela à la page précédente.",
+          "Rechargez la page du formulaire, connectez-vous si elle le demande, puis recommencez.",
+        ])
+    case .notFound:
+      self.init(
+        "Cette page n’existe pas ou plus", "Rien n’a été perdu : cette adresse ne mène nulle part.",
+        ["Vérifiez l’adresse.", "Sinon, cherchez ce qu’il vous faut à partir de l’accueil."])
+    case .conflict:
+      self.init(
+        "Cette demande a changé pendant que vous écriviez", "Votre saisie n’est pas enregistrée.",
+        ["Ouvrez à nouveau la demande pour voir ce qui a changé.", "Recommencez si c’est encore utile."])
+    case .tooLarge:
+      self.init(
+        "Ce fichier dépasse 10 Mo", "Il n’a pas été enregistré.",
+        [
+          "Réduisez-le, par exemple en le numérisant moins finement, ou partagez-le en plusieurs.",
+          "Revenez au formulaire et joignez-le à nouveau.",
+        ])
+    case .internalError:
+      self.init(
+        "Le service a rencontré un problème",
+        "Ce que vous faisiez n’est peut-être pas enregistré. "
+          + "Les données déjà enregistrées sont intactes.",
+        ["Vérifiez si votre saisie est enregistrée avant de recommencer.", Self.ask])
+    case .unavailable(let retry):
+      self.init(
+        "La base est occupée : rien n’a été enregistré",
+        (retry == nil ? "" : "Ce que vous avez écrit est gardé dans cette page. ")
+          + "Les données déjà enregistrées sont intactes.",
+        [
+          "Attendez une minute.",
+          retry == nil ? "Recommencez." : "Enregistrez à nouveau avec le bouton ci-dessous.", Self.ask,
+        ])
+    }
+  }
+
+  private init(_ title: String, _ lead: String, _ steps: [String]) {
+    self.title = title
+    self.lead = lead
+    self.steps = steps
+  }
+
+  private static let ask =
+    "Si cela recommence, prévenez votre référent qualité en citant la référence ci-dessous."
+
+  /// - Parameters:
+  ///   - action: the way out: a button or a form.
+  ///   - facts: reference, time and code.
+  func body(action: HTML, facts: [(name: String, value: HTML)]) -> HTML {
+    """
+    <p class="fr-text--lead">\(lead)</p>
+    <h2>Que faire ?</h2>
+    <ol>\(.each(steps) { "<li>\($0)</li>" })</ol>
+    \(action)
+    \(.facts(facts))
+    """
+  }
+}

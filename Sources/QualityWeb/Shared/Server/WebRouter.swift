@@ -1,0 +1,13 @@
+import Hummingbird
+
+extension WebEnvironment {
+  /// A router with what every request goes through, in order: protection, problem pages, static
+  /// files. Features add their routes, forms behind `FormMiddleware`.
+  func router(isBehindTLS: Bool) -> Router<WebContext> {
+    let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
+    router.add(middleware: SecurityHeadersMiddleware(isBehindTLS: isBehindTLS))
+    router.add(middleware: ProblemMiddleware(environment: self))
+    files.addRoutes(to: router)
+    return router
+  }
+}
