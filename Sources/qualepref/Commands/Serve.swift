@@ -1,0 +1,54 @@
+import ArgumentParser
+import Foundation
+import Hummingbird
+import Logging
+import QualityStore
+import QualityWeb
+
+struct Serve: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Servir l’application aux navigateurs.",
+    discussion: "La base est créée au besoin. L’arrêt se fait par Ctrl-C ou SIGTERM.")
+
+  @Option(help: "L’adresse d’écoute.")
+  var host = "127.0.0.1"
+
+  @Option(help: "Le port d’écoute.")
+  var port = 8080
+
+  @Option(help: "L’apparence : neutral, ou dsfr après « make dsfr ».")
+  var theme = Theme.neutral
+
+  @Flag(
+    name: .customLong("behind-tls"),
+    help: "Les navigateurs arrivent en HTTPS par un mandataire : les cookies y sont réservés.")
+  var behindTLS = false
+
+  @OptionGroup var database: DatabaseOption
+  @OptionGroup var time: TodayOption
+
+  func run() async throws {
+    let resources = try ShippedFiles.folder()
+    let store = try await database.open()
+    var options = ServerOptions()
+    options.host = host
+    options.port = port
+    options.theme = theme
+    options.isBehindTLS = behindTLS
+    options.designSystem = resources.deletingLastPathComponent().appendingPathComponent("dsfr")
+    let server: WebServer
+    do {
+      server = try WebServer(
+        store: store, book: RuleBook(try ShippedFiles.editions()), clock: time.clock,
+        options: options)
+    } catch {
+      Output.problem(
+        "Les feuilles de style sont introuvables\(theme == .dsfr ? " : lancez d’abord « make dsfr »" : "").")
+      throw Ending.failedDisk
+    }
+    LoggingSystem.bootstrap(StreamLogHandler.standardError)
+    Output.line("Qualepref est servi sur http://\(host):\(port). Ctrl-C pour arrêter.")
+    try await server.application(logger: Logger(label: "qualepref")).runService()
+    try await storing { try await store.engine.close() }
+  }
+}

@@ -1,0 +1,99 @@
+import ArgumentParser
+import Foundation
+import QualityDomain
+import QualityStore
+import QualityWeb
+import QualityWording
+
+struct UserCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "user",
+    abstract: "Créer un compte ou lui donner un rôle.",
+    subcommands: [Add.self])
+
+  struct Add: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Créer un compte, ou donner un rôle de plus à un compte qui existe.",
+      discussion: """
+        Le mot de passe d’un nouveau compte se lit dans la variable QUALEPREF_PASSWORD ; sans \
+        elle, le programme en tire un au hasard et l’affiche une seule fois.
+        """)
+
+    @Argument(help: "L’adresse électronique, qui sert à se connecter.")
+    var email: String
+
+    @Option(help: "Le rôle.")
+    var role: Role
+
+    @Option(help: "Le code du site.")
+    var site: String
+
+    @Option(help: "Le service, pour un agent ou un chef de service ; à répéter pour plusieurs.")
+    var service: [String] = []
+
+    @Option(help: "Le nom à afficher ; sinon l’adresse.")
+    var name: String?
+
+    @OptionGroup var database: DatabaseOption
+    @OptionGroup var time: TodayOption
+
+    func run() async throws {
+      guard EmailAddress.isPlausible(email) else {
+        throw ValidationError(
+          "« \(email) » n’est pas une adresse électronique. Donnez par exemple prenom.nom@exemple.fr.")
+      }
+      let context = try await SiteContext.open(database, site: site, clock: time.clock)
+      let services = try assignments(at: context.profile)
+      try await storing {
+        let people = context.store.people
+        var password: String?
+        let person: Person.ID
+        if let known = try await people.find(email: email) {
+          person = known
+        } else {
+          let secret = try chosenPassword()
+          let hash = try await PasswordHasher().hash(secret.text)
+          person = try await people.create(
+            email: email, name: name ?? email, passwordHash: hash, by: context.author)
+          password = secret.isDrawn ? secret.text : nil
+        }
+        for assignment in services {
+          try await people.grant(assignment, to: person, by: context.author)
+        }
+        Output.line("\(email) : \(role.french) à « \(site) ».")
+        if let password { Output.line("Mot de passe, affiché une seule fois : \(password)") }
+      }
+    }
+
+    /// One assignment for the site, or one a service.
+    private func assignments(at profile: SiteProfile) throws -> [RoleAssignment] {
+      guard !service.isEmpty else {
+        guard role != .agent, role != .headOfService else {
+          throw ValidationError(
+            "Un agent ou un chef de service a au moins un service : ajoutez --service NOM.")
+        }
+        return [RoleAssignment(role: role, site: profile.site.id)]
+      }
+      return try service.map { name in
+        guard let known = profile.services.first(where: { $0.name.lowercased() == name.lowercased() })
+        else {
+          let names = profile.services.map(\.name).joined(separator: ", ")
+          throw Ending.refused("Le site n’a pas de service « \(name) ». Services : \(names).")
+        }
+        return RoleAssignment(role: role, site: profile.site.id, service: known.id)
+      }
+    }
+
+    private func chosenPassword() throws -> (text: String, isDrawn: Bool) {
+      guard let given = ProcessInfo.processInfo.environment["QUALEPREF_PASSWORD"] else {
+        return (DrawnPassword.make(), true)
+      }
+      do throws(PasswordPolicy.Problem) {
+        try PasswordPolicy.check(given, email: email, role: role)
+      } catch {
+        throw Ending.refused(error.french)
+      }
+      return (given, false)
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import QualityDomain
+
+/// Makes up the requests of the demonstration, always the same for the same day.
+struct DemonstrationRequests {
+  /// How many months of requests there are, the current one included.
+  static let months = 27
+
+  private let rules: RegisterRules
+  private let today: CivilDate
+  private var random = SeededGenerator(seed: 41)
+  private var numbers: [Int: Int] = [:]
+
+  init(rules: RegisterRules, today: CivilDate) {
+    self.rules = rules
+    self.today = today
+  }
+
+  /// Requests from the first day through today, by day of receipt.
+  mutating func all() -> [ImportedRequest] {
+    let first = Period(.month, containing: today).advanced(by: 1 - Self.months).firstDay
+    var requests: [ImportedRequest] = []
+    for offset in 0...first.days(until: today) {
+      let day = first.adding(days: offset)
+      for _ in 0..<count(on: day) { requests.append(request(on: day)) }
+    }
+    return requests
+  }
+
+  private mutating func count(on day: CivilDate) -> Int {
+    guard rules.calendar.isWorkingDay(day) else { return random.chance(8) ? 1 : 0 }
+    return 1 + random.below(3)
+  }
+
+  private mutating func request(on day: CivilDate) -> ImportedRequest {
+    let topic = random.pick(DemonstrationWords.subjects)
+    let channel = random.pick(Self.channels(of: topic.kind))
+    let number = numbers[day.year, default: 0] + 1
+    numbers[day.year] = number
+    let digits = String(number)
+    return ImportedRequest(
+      line: 0, reference: "\(day.year)-" + String(repeating: "0", count: 4 - digits.count) + digits,
+      kind: topic.kind, channel: channel, receivedOn: day, service: topic.service,
+      subject: random.pick(topic.subjects),
+      requester:
+        "\(random.pick(DemonstrationWords.firstNames)) \(random.pick(DemonstrationWords.familyNames))",
+      happenings: happenings(kind: topic.kind, channel: channel, received: day))
+  }
+
+  private static func channels(of kind: RequestKind) -> [RequestChannel] {
+    switch kind {
+    case .advice: [.letter, .letter, .email, .email, .email]
+    case .complaint, .suggestion: [.box, .email, .form, .letter, .counter]
+    default: [.letter, .email, .email, .email, .form, .form, .telephone]
+    }
+  }
+
+  /// What became of the request, up to today.
+  private mutating func happenings(
+    kind: RequestKind, channel: RequestChannel, received: CivilDate
+  ) -> [ImportedRequest.Happening] {
+    let limit = rules.limits.limit(.reply, kind: kind, channel: channel, on: received)
+    if channel == .box, random.chance(6) {
+      return kept([.init(.closedWithoutContact, on: received)])
+    }
+    let days = limit?.workingDays ?? 3
+    let reply = ImportedRequest.Happening(
+      .replied(channel == .letter || channel == .box ? .letter : .email),
+      on: working(received, replyDelay(days)))
+    if limit != nil, random.chance(14) {
+      let asked = working(received, 1 + random.below(max(1, days - 1)))
+      let arrived = working(asked, 3 + random.below(12))
+      return kept([
+        .init(.piecesAsked, on: asked), .init(.piecesReceived, on: arrived),
+        .init(reply.fact, on: working(arrived, replyDelay(days))),
+      ])
+    }
+    if limit != nil, random.chance(10) {
+      let holding = working(received, replyDelay(days))
+      let announced = working(holding, 10 + random.below(10))
+      let answered = working(announced, random.chance(80) ? 0 : 4)
+      return kept([
+        .init(.holdingReply(announced: announced), on: holding), .init(reply.fact, on: answered),
+      ])
+    }
+    if random.chance(4) {
+      return kept([
+        .init(
+          .redirected(
+            administration: random.pick(DemonstrationWords.administrations), contact: ""),
+          on: reply.day)
+      ])
+    }
+    // One request in a hundred is forgotten.
+    return random.chance(1) ? [] : kept([reply])
+  }
+
+  /// Mostly within the limit, with a tail beyond it.
+  private mutating func replyDelay(_ days: Int) -> Int {
+    random.chance(87) ? 1 + random.below(days) : days + 1 + random.below(6)
+  }
+
+  private func working(_ start: CivilDate, _ days: Int) -> CivilDate {
+    rules.calendar.date(workingDays: days, after: start)
+  }
+
+  /// What has happened by today.
+  private func kept(_ happenings: [ImportedRequest.Happening]) -> [ImportedRequest.Happening] {
+    Array(happenings.prefix { $0.day <= today })
+  }
+}
+
+/// SplitMix64: the same numbers on every machine.
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) {
+    state = seed
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+
+  /// From 0 to `bound` − 1.
+  mutating func below(_ bound: Int) -> Int {
+    Int(next() % UInt64(max(1, bound)))
+  }
+
+  /// True `percent` times out of a hundred.
+  mutating func chance(_ percent: Int) -> Bool {
+    below(100) < percent
+  }
+
+  mutating func pick<Element>(_ elements: [Element]) -> Element {
+    elements[below(elements.count)]
+  }
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+import Foundation
+
+/// What a command says: results on standard output, problems on standard error.
+enum Output {
+  static func line(_ text: String) {
+    FileHandle.standardOutput.write(Data((text + "\n").utf8))
+  }
+
+  static func problem(_ text: String) {
+    FileHandle.standardError.write(Data((text + "\n").utf8))
+  }
+}
+
+/// How a command ends (sysexits).
+enum Ending {
+  /// The input is refused; what is wrong has been said.
+  static let refused = ExitCode(1)
+  /// Disk or database failure.
+  static let failedDisk = ExitCode(74)
+
+  /// Says what is wrong and gives the code of a refusal.
+  static func refused(_ problem: String) -> ExitCode {
+    Output.problem(problem)
+    return refused
+  }
+}
