@@ -13,14 +13,14 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "qualepref",
   products: [
-    .executable(name: "qualepref", targets: ["qualepref"])
+    .executable(name: "qualepref", targets: ["qualepref"]),
+    .executable(name: "qualepref-bench", targets: ["qualepref-bench"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-    .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -49,7 +49,6 @@ let package = Package(
         .product(name: "CryptoExtras", package: "swift-crypto"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
-        .product(name: "Metrics", package: "swift-metrics"),
       ],
       resources: [.copy("Resources/public")],
       swiftSettings: strict),
@@ -62,6 +61,14 @@ let package = Package(
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
       ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "qualepref-bench",
+      dependencies: [
+        "QualityDomain", "QualityFormats", "QualityStore",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks/qualepref-bench",
       swiftSettings: strict),
     .testTarget(
       name: "QualityDomainTests", dependencies: ["QualityDomain"], swiftSettings: strict),

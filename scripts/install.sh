@@ -1,6 +1,6 @@
 #!/bin/bash
 # Installs what is missing on Debian 12, and nothing else: `install.sh build`, `install.sh test`,
-# `install.sh dsfr`, or several at once. When everything is there it says nothing and takes no time.
+# `install.sh dsfr`, `install.sh bench`, or several at once. When everything is there it says nothing and takes no time.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -31,6 +31,7 @@ wanted_packages() {
         printf '%s\n' chromium fonts-liberation2
         java -version >/dev/null 2>&1 || echo default-jre-headless
         ;;&
+      bench) echo wrk ;;
       test | dsfr) [ -x $venv/bin/pip ] || can_make_venv || echo python3-venv ;;
     esac
   done
@@ -111,7 +112,7 @@ install_requirements() {
 
 [ $# -gt 0 ] || usage
 for step in "$@"; do
-  case $step in build | test | dsfr) ;; *) usage ;; esac
+  case $step in build | test | dsfr | bench) ;; *) usage ;; esac
 done
 
 mapfile -t packages < <(wanted_packages "$@" | sort -u)

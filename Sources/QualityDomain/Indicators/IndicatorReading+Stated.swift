@@ -16,9 +16,14 @@ extension IndicatorReading {
     let target = Target.inForce(
       targets, indicator: definition.code, on: min(asOf, period.lastDay))
     guard let found = entries.figure(for: period) ?? entries.last(before: period) else {
+      // Figures by criterion stand for themselves: they are not put together, and not missing.
+      let hasCriteria = measures.contains {
+        $0.criterion != nil && $0.period == period && $0.service == service
+      }
       return IndicatorReading(
         definition: definition, period: period, figure: nil, pending: nil, target: target,
-        status: .missing, source: nil, flags: [], figurePeriod: period, comment: "")
+        status: hasCriteria ? .noTarget : .missing, source: nil, flags: [], figurePeriod: period,
+        comment: "")
     }
     let isStale =
       found.period != period

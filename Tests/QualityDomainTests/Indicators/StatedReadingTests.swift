@@ -162,10 +162,12 @@ struct StatedReadingTests {
     }
   }
 
-  @Test("A rate of one criterion is not the rate of the whole")
+  @Test("A rate of one criterion is not the rate of the whole, which is not missing for all that")
   func criterion() throws {
     let measures = [try measure("2023", "9", over: "10", criterion: "courtoisie")]
-    #expect(read("2023", measures).status == .missing)
+    #expect(read("2023", measures).figure == nil)
+    #expect(read("2023", measures).status == .noTarget)
+    #expect(read("2024", measures).status == .missing)
   }
 
   @Test("0 out of 0 is \"sans objet\", which is not missing")
