@@ -20,7 +20,7 @@ RULES = ROOT / ".build/release/qualepref-bench"
 TODAY = "2026-05-19"
 PORT = 8471
 BASE = f"http://127.0.0.1:{PORT}"
-PASSWORD = "mesure-en-conditions-reelles"
+PASSWORD = "chaise-nuage-pomme-tuile"
 EMAIL = "mesure@exemple.example"
 
 PAGES = [

@@ -1,7 +1,7 @@
 /// Rows on their way into one table, some dozens a statement.
 struct RowBuffer {
   /// One prepared statement serves for as many rows at once, and another for one row.
-  private static let rowsAStatement = 50
+  private static let rowsAStatement = 100
 
   private let head: SQL
   private var values: [SQLValue] = []

@@ -15,10 +15,10 @@ public protocol SQLDialect: Sendable {
   /// Adds new requests to the search.
   func addToSearch(_ entries: [SearchEntry], in connection: any SQLConnection) throws(StoreError)
 
-  /// Replaces the words under which a request is found.
+  /// Replaces the words under which requests are found; those before are gone for good.
   /// - Parameter words: as in `SearchEntry`.
-  func setSearchWords(
-    _ words: String, of request: Request.ID, in connection: any SQLConnection
+  func replaceSearchWords(
+    _ words: [Request.ID: String], in connection: any SQLConnection
   ) throws(StoreError)
 
   /// Moves a request to another stage.
@@ -27,9 +27,15 @@ public protocol SQLDialect: Sendable {
   ) throws(StoreError)
 
   /// A query of one column, `request_id`: the requests of the site at that stage that hold all the
-  /// words (each the beginning of one of theirs), the latest `limit` by creation.
-  /// - Parameter words: as `SearchWords` folds them; at least one.
-  func search(_ words: [String], site: Site.ID, stage: RequestStage, limit: Int) -> SQL
+  /// words, at least one, the latest `limit` by creation.
+  func search(_ words: [SoughtWord], site: Site.ID, stage: RequestStage, limit: Int) -> SQL
+}
+
+/// A word to look for, as `SearchWords` folds it: letters and digits alone.
+public struct SoughtWord: Hashable, Sendable {
+  public let text: String
+  /// Otherwise a word that begins with it is found too.
+  public let isWhole: Bool
 }
 
 /// A request as the search knows it.

@@ -4,7 +4,8 @@ import QualityDomain
 ///
 /// The index keeps neither positions nor lengths, which only ranking and phrases need. Where a
 /// request stands (its site and stage) is a word of the index like the others: a search meets the
-/// few open requests of a site without passing through all that was ever done.
+/// few open requests of a site without passing through all that was ever done. Beginnings of words,
+/// up to eight letters, are in the index too, so that they need no gathering of whole words.
 struct SQLiteDialect: SQLDialect {
   var bytesType: SQL { "BLOB" }
 
@@ -23,7 +24,7 @@ struct SQLiteDialect: SQLDialect {
       """
       CREATE VIRTUAL TABLE request_search USING fts5 (
         place, words, content = 'request_search_row', content_rowid = 'number',
-        tokenize = 'ascii', detail = none, columnsize = 0, prefix = '2 3'
+        tokenize = 'ascii', detail = none, columnsize = 0, prefix = '1 2 3 4 5 6 7 8'
       )
       """,
     ]
@@ -48,10 +49,13 @@ struct SQLiteDialect: SQLDialect {
       """)
   }
 
-  func setSearchWords(
-    _ words: String, of request: Request.ID, in connection: any SQLConnection
+  func replaceSearchWords(
+    _ words: [Request.ID: String], in connection: any SQLConnection
   ) throws(StoreError) {
-    try change(request, "words = \(words)", in: connection)
+    for (request, words) in words { try change(request, "words = \(words)", in: connection) }
+    // Until its parts are merged, the index only crosses out what was deleted.
+    try connection.execute(
+      "INSERT INTO request_search (request_search) VALUES ('optimize')")
   }
 
   func setSearchStage(
@@ -78,8 +82,8 @@ struct SQLiteDialect: SQLDialect {
       """)
   }
 
-  func search(_ words: [String], site: Site.ID, stage: RequestStage, limit: Int) -> SQL {
-    let terms = [place(site, stage)] + words.map { "\"\($0)\" *" }
+  func search(_ words: [SoughtWord], site: Site.ID, stage: RequestStage, limit: Int) -> SQL {
+    let terms = [place(site, stage)] + words.map { "\"\($0.text)\"\($0.isWhole ? "" : " *")" }
     return """
       SELECT k.request_id FROM request_search_row k
       WHERE k.number IN (

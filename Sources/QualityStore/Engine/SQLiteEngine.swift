@@ -6,13 +6,25 @@ public struct SQLiteEngine: SQLEngine {
   private let writer: any DatabaseWriter
 
   /// Opens the file, making it and its folder when they are missing.
-  public static func open(path: String) throws(StoreError) -> SQLiteEngine {
+  /// - Parameter busyTimeout: how long to wait for another program that writes, in seconds.
+  public static func open(
+    path: String, busyTimeout: Double = 5
+  ) throws(StoreError) -> SQLiteEngine {
     do {
       let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      var configuration = configuration
+      configuration.busyMode = .timeout(busyTimeout)
       let pool = try DatabasePool(path: path, configuration: configuration)
-      // The pool chooses NORMAL for WAL files, which can lose the last commits on a power cut.
-      try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+      try pool.writeWithoutTransaction { database in
+        // The pool chooses NORMAL for WAL files, which can lose the last commits on a power cut.
+        try database.execute(sql: "PRAGMA synchronous = FULL")
+        // Room for the indexes that a long import fills, in KiB; the log gives its room back.
+        try database.execute(sql: "PRAGMA cache_size = -32768")
+        try database.execute(sql: "PRAGMA journal_size_limit = 67108864")
+        // Each statement keeps what it may have to undo in memory, not in a file of its own.
+        try database.execute(sql: "PRAGMA temp_store = MEMORY")
+      }
       return SQLiteEngine(writer: pool)
     } catch {
       throw StoreError(error)
@@ -30,7 +42,6 @@ public struct SQLiteEngine: SQLEngine {
 
   private static var configuration: Configuration {
     var configuration = Configuration()
-    configuration.busyMode = .timeout(5)
     configuration.foreignKeysEnabled = true
     return configuration
   }
@@ -114,28 +125,32 @@ private struct SQLiteRow: SQLRow {
   let row: Row
 
   func textOrNil(_ column: Int) throws(StoreError) -> String? {
-    do { return try String?.fromDatabaseValueOrThrow(row, column) } catch { throw StoreError(error) }
+    try value(column, as: String?.self)
   }
 
   func integerOrNil(_ column: Int) throws(StoreError) -> Int64? {
-    do { return try Int64?.fromDatabaseValueOrThrow(row, column) } catch { throw StoreError(error) }
+    try value(column, as: Int64?.self)
   }
 
   func bytes(_ column: Int) throws(StoreError) -> [UInt8] {
-    do { return Array(try row.decode(Data.self, atIndex: column)) } catch { throw StoreError(error) }
+    Array(try value(column, as: Data.self))
   }
-}
 
-extension Optional where Wrapped: DatabaseValueConvertible & StatementColumnConvertible {
-  fileprivate static func fromDatabaseValueOrThrow(_ row: Row, _ column: Int) throws -> Wrapped? {
-    try row.decode(Wrapped?.self, atIndex: column)
+  private func value<Value: DatabaseValueConvertible & StatementColumnConvertible>(
+    _ column: Int, as type: Value.Type
+  ) throws(StoreError) -> Value {
+    do {
+      return try row.decode(type, atIndex: column)
+    } catch {
+      throw .unreadableRow("column \(column) is no \(type)")
+    }
   }
 }
 
 extension SQL {
   fileprivate var bound: StatementArguments {
     StatementArguments(
-      arguments.lazy.map { argument in
+      arguments.map { argument in
         switch argument {
         case .null: DatabaseValue.null
         case .text(let text): text.databaseValue

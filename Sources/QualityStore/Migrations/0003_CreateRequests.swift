@@ -92,8 +92,9 @@ extension Migration {
     ]
   }
 
-  /// Every index of `request_state` holds all that a list may filter by, so that the rows of a page
-  /// are found in one of them.
+  /// The rows of a page are found in one index of `request_state`, in their order: each holds what
+  /// else a list may filter by, unless a later one serves that list better. A service holds fewer
+  /// requests than a channel, and a channel may hold fewer than a kind.
   private static func createProjections(_ dialect: any SQLDialect) -> [SQL] {
     [
       """
@@ -120,19 +121,19 @@ extension Migration {
       """,
       """
       CREATE INDEX request_state_stage ON request_state
-      (site_id, stage, sort_on, request_id, service_id, kind, channel, received_on)
+      (site_id, stage, sort_on, request_id, service_id, received_on)
+      """,
+      """
+      CREATE INDEX request_state_kind ON request_state
+      (site_id, kind, stage, sort_on, request_id, received_on)
+      """,
+      """
+      CREATE INDEX request_state_channel ON request_state
+      (site_id, channel, stage, sort_on, request_id, kind, received_on)
       """,
       """
       CREATE INDEX request_state_service ON request_state
       (site_id, service_id, stage, sort_on, request_id, kind, channel, received_on)
-      """,
-      """
-      CREATE INDEX request_state_kind ON request_state
-      (site_id, kind, stage, sort_on, request_id, service_id, channel, received_on)
-      """,
-      """
-      CREATE INDEX request_state_channel ON request_state
-      (site_id, channel, stage, sort_on, request_id, service_id, kind, received_on)
       """,
       """
       CREATE INDEX request_state_assignee ON request_state

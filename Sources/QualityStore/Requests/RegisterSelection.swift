@@ -8,7 +8,7 @@ struct RegisterSelection {
   private let query: RegisterQuery
   private let scope: Scope
   private let today: CivilDate
-  private let words: [String]
+  private let words: [SoughtWord]
   /// nil: every service, and requests that have none.
   private let services: [Service.ID]?
 
@@ -21,8 +21,6 @@ struct RegisterSelection {
       query.service.map { scope.includes($0) ? [$0] : [] } ?? scope.services?.sorted()
   }
 
-  // MARK: - The page
-
   func list(_ dialect: any SQLDialect) -> SQL {
     let rows = RegisterRow.statement(page, isDescending: isDescending)
     return "\(searches([stage], dialect)) \(rows)"
@@ -33,7 +31,7 @@ struct RegisterSelection {
   private var isByReceipt: Bool { query.view == .done && query.received != nil }
 
   private var page: SQL {
-    guard let services, services.count > 1, !isSearch, query.channel == nil else {
+    guard let services, services.count > 1, !isSearch else {
       return slice("\(source) WHERE \(conditions(ofServices: services))")
     }
     // Each service has its list in order: the page is the first rows of all of them.
@@ -66,8 +64,6 @@ struct RegisterSelection {
       """
   }
 
-  // MARK: - The counts
-
   /// One row for each view: its name and its count.
   func counts(_ dialect: any SQLDialect) -> SQL {
     let counts = RegisterView.allCases.map { view in
@@ -98,8 +94,6 @@ struct RegisterSelection {
       ) AS counted
       """
   }
-
-  // MARK: - What both are made of
 
   private var isSearch: Bool { !query.words.isEmpty }
 

@@ -26,7 +26,8 @@ struct RegisterWriter {
   private var requests = RowBuffer(
     "INSERT INTO request (id, site_id, reference, requester_id, created_at)")
   private var subjects = RowBuffer("INSERT INTO request_text (request_id, subject)")
-  private var events = RowBuffer("INSERT INTO request_event (\(RequestEvent.insertedColumns))")
+  /// By the columns that they fill.
+  private var events: [String: RowBuffer] = [:]
   private var texts = RowBuffer("INSERT INTO event_text (event_id, words, file_name)")
   private var files = RowBuffer(
     "INSERT INTO attachment (event_id, media_type, size, sha256, content)")
@@ -100,7 +101,7 @@ struct RegisterWriter {
     try requesters.flush(in: connection)
     try requests.flush(in: connection)
     try subjects.flush(in: connection)
-    try events.flush(in: connection)
+    for columns in events.keys { try events[columns]?.flush(in: connection) }
     try texts.flush(in: connection)
     try files.flush(in: connection)
     try states.flush(in: connection)
@@ -122,7 +123,10 @@ struct RegisterWriter {
         id: .make(at: author.at, using: &numbers), sequence: events.count + index + 1,
         happenedOn: item.happenedOn, happenedAt: item.happenedAt, recordedAt: author.at,
         recordedBy: author.person, fact: item.fact)
-      self.events.add(event.values(of: request))
+      let (columns, values) = event.insertion(of: request)
+      self.events[
+        columns.text, default: RowBuffer("INSERT INTO request_event (\(columns))")
+      ].add(values)
       let fileName = event.fact.fileName ?? ""
       if !item.note.isEmpty || !fileName.isEmpty {
         texts.add("\(event.id), \(item.note), \(fileName)")
@@ -140,13 +144,17 @@ struct RegisterWriter {
 
 /// Random numbers that only grow, so that the identifiers that one transaction makes sort in the
 /// order of their making: an index takes a million of them at its end much faster than all over.
+/// The start is the system's; the steps are as irregular as a congruence makes them, without asking
+/// the system a million times.
 ///
 /// Multiples of 2¹⁶, so that the cut of an identifier's upper bits never makes one smaller.
 private struct IncreasingNumbers: RandomNumberGenerator {
   private var last = UInt64.random(in: 0...(.max / 4))
+  private var seed = UInt64.random(in: 0...(.max))
 
   mutating func next() -> UInt64 {
-    last += UInt64.random(in: 1...0xFFFF) << 16
+    seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    last += (seed >> 48 | 1) << 16
     return last
   }
 }

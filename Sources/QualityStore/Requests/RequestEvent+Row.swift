@@ -37,84 +37,52 @@ extension RequestEvent {
       recordedBy: try row.idOrNil(6), fact: fact)
   }
 
-  static let insertedColumns: SQL = """
-    request_id, sequence, id, fact, happened_on, happened_at, recorded_at, recorded_by, corrects,
-    restated_fact, restated_on, kind, channel, service_id, person_id, medium, announced_on,
-    other_request_id, administration, administration_contact
-    """
-
-  /// The values of `insertedColumns` for an event of `request`.
-  func values(of request: Request.ID) -> SQL {
-    var columns = FactColumns(fact)
-    var corrects: RequestEvent.ID?
-    var restatedOn: CivilDate?
-    var restated: String?
-    if case .corrected(let target, let correction) = fact {
-      corrects = target
-      if case .restated(let day, let content) = correction {
-        columns = FactColumns(content)
-        restated = columns.name
-        restatedOn = day
-      }
-      columns.name = "corrected"
-    }
-    return """
-      \(request), \(sequence), \(id), \(columns.name), \(happenedOn), \(happenedAt),
-      \(recordedAt), \(recordedBy), \(corrects), \(restated), \(restatedOn), \(columns.kind),
-      \(columns.channel), \(columns.service), \(columns.person), \(columns.medium),
-      \(columns.announced), \(columns.otherRequest), \(columns.administration),
-      \(columns.administrationContact)
+  /// Where and what to insert for an event of `request`: the columns that its fact fills, and their
+  /// values.
+  func insertion(of request: Request.ID) -> (columns: SQL, values: SQL) {
+    let (name, columns, values) = fact.columns
+    return (
       """
+      request_id, sequence, id, happened_on, happened_at, recorded_at, recorded_by, fact\(columns)
+      """,
+      """
+      \(request), \(sequence), \(id), \(happenedOn), \(happenedAt), \(recordedAt), \(recordedBy),
+      \(name)\(values)
+      """
+    )
   }
 }
 
-/// A fact spread over the columns that its kind fills.
-private struct FactColumns {
-  var name = ""
-  var kind: RequestKind?
-  var channel: RequestChannel?
-  var service: Service.ID?
-  var person: Person.ID?
-  var medium: ReplyMedium?
-  var announced: CivilDate?
-  var otherRequest: Request.ID?
-  var administration: String?
-  var administrationContact: String?
-
-  init(_ fact: RequestFact) {
-    switch fact {
+extension RequestFact {
+  /// A fact spread over the columns that it fills, each after a comma; the name of a file is kept
+  /// with the words.
+  fileprivate var columns: (name: String, columns: SQL, values: SQL) {
+    switch self {
     case .received(let kind, let channel, let service):
-      name = "received"
-      self.kind = kind
-      self.channel = channel
-      self.service = service
-    case .acknowledged: name = "acknowledged"
-    case .assigned(let person):
-      name = "assigned"
-      self.person = person
-    case .piecesAsked: name = "pieces-asked"
-    case .piecesReceived: name = "pieces-received"
-    case .holdingReply(let announced):
-      name = "holding-reply"
-      self.announced = announced
-    case .replied(let medium):
-      name = "replied"
-      self.medium = medium
-    case .toldOfTransfer: name = "told-of-transfer"
-    case .transferred(let service):
-      name = "transferred"
-      self.service = service
+      ("received", ", kind, channel, service_id", ", \(kind), \(channel), \(service)")
+    case .acknowledged: ("acknowledged", "", "")
+    case .assigned(let person): ("assigned", ", person_id", ", \(person)")
+    case .piecesAsked: ("pieces-asked", "", "")
+    case .piecesReceived: ("pieces-received", "", "")
+    case .holdingReply(let announced): ("holding-reply", ", announced_on", ", \(announced)")
+    case .replied(let medium): ("replied", ", medium", ", \(medium)")
+    case .toldOfTransfer: ("told-of-transfer", "", "")
+    case .transferred(let service): ("transferred", ", service_id", ", \(service)")
     case .redirected(let administration, let contact):
-      name = "redirected"
-      self.administration = administration
-      administrationContact = contact
-    case .closedWithoutContact: name = "closed-without-contact"
-    case .duplicate(let other):
-      name = "duplicate"
-      otherRequest = other
-    case .reopened: name = "reopened"
-    case .attached: name = "attached"
-    case .corrected: name = "corrected"
+      (
+        "redirected", ", administration, administration_contact",
+        ", \(administration), \(contact)"
+      )
+    case .closedWithoutContact: ("closed-without-contact", "", "")
+    case .duplicate(let other): ("duplicate", ", other_request_id", ", \(other)")
+    case .reopened: ("reopened", "", "")
+    case .attached: ("attached", "", "")
+    case .corrected(let target, .withdrawn): ("corrected", ", corrects", ", \(target)")
+    case .corrected(let target, .restated(let day, let fact)):
+      (
+        "corrected", ", corrects, restated_on, restated_fact\(fact.columns.columns)",
+        ", \(target), \(day), \(fact.columns.name)\(fact.columns.values)"
+      )
     }
   }
 }

@@ -86,14 +86,15 @@ extension SQLConnection {
     let requests = try rows(
       "SELECT id, reference FROM request WHERE requester_id = \(requester)"
     ) { row throws(StoreError) in (try row.id(0, of: Request.self), try row.text(1)) }
+    var words: [Request.ID: String] = [:]
     for (id, reference) in requests {
       try execute("UPDATE request_text SET subject = '' WHERE request_id = \(id)")
       let events: SQL = "(SELECT id FROM request_event WHERE request_id = \(id))"
       try execute("DELETE FROM event_text WHERE event_id IN \(events)")
       try execute("DELETE FROM attachment WHERE event_id IN \(events)")
-      try dialect.setSearchWords(
-        SearchWords.folded(reference).joined(separator: " "), of: id, in: self)
+      words[id] = SearchWords.folded(reference).joined(separator: " ")
     }
+    try dialect.replaceSearchWords(words, in: self)
     try audit(.requesterErased, requester.text, site: scope.site, by: author)
     return true
   }

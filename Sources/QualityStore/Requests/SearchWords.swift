@@ -26,11 +26,17 @@ enum SearchWords {
     return words
   }
 
-  /// The words to look for. Single letters are left out beside longer words: they come from
-  /// elisions (`d’identité`) and nearly everything holds them.
-  static func sought(_ typed: [String]) -> [String] {
-    let words = typed.flatMap { folded($0) }
-    let long = words.filter { $0.count > 1 }
+  /// The words to look for. Of `2024-043` the year must be whole and the number may go on. Single
+  /// letters are left out beside longer words: they come from elisions (`d’identité`), and nearly
+  /// everything holds them.
+  static func sought(_ typed: [String]) -> [SoughtWord] {
+    let words = typed.flatMap { text in
+      let words = folded(text)
+      return words.enumerated().map {
+        SoughtWord(text: $1, isWhole: $0 < words.count - 1)
+      }
+    }
+    let long = words.filter { $0.text.count > 1 }
     return long.isEmpty ? words : long
   }
 

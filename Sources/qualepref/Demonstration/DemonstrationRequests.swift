@@ -28,7 +28,7 @@ struct DemonstrationRequests {
 
   private mutating func count(on day: CivilDate) -> Int {
     guard rules.calendar.isWorkingDay(day) else { return random.chance(8) ? 1 : 0 }
-    return 1 + random.below(3)
+    return 2 + random.below(4)
   }
 
   private mutating func request(on day: CivilDate) -> ImportedRequest {
@@ -90,8 +90,9 @@ struct DemonstrationRequests {
           on: reply.day)
       ])
     }
-    // One request in a hundred is forgotten.
-    return random.chance(1) ? [] : kept([reply])
+    // What is forgotten is found within two months, at the latest when the quarter is published.
+    let isRecent = received.days(until: today) < 60
+    return random.chance(5) && isRecent ? [] : kept([reply])
   }
 
   /// Mostly within the limit, with a tail beyond it.

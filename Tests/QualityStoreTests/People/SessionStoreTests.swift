@@ -1,0 +1,106 @@
+import QualityDomain
+import QualityStore
+import Testing
+
+extension RegisterFixture {
+  /// Opens a session that lasts a minute.
+  func open(_ token: String, of person: Person.ID) async throws {
+    let author = author()
+    try await store.sessions.open(
+      tokenHash: token, formToken: "form-\(token)", expiresAt: later(60),
+      by: Authorship(person: person, at: author.at, today: author.today))
+  }
+
+  func session(_ token: String, after seconds: Int64 = 0) async throws -> SignedIn? {
+    try await store.sessions.find(tokenHash: token, at: later(seconds))
+  }
+
+  func later(_ seconds: Int64) -> Instant {
+    Instant(milliseconds: author().at.milliseconds + seconds * 1_000)
+  }
+}
+
+@Suite("Sessions and the throttle of sign-in")
+struct SessionStoreTests {
+  @Test("A session says who signed in, where and as what")
+  func signedIn() async throws {
+    let fixture = try await RegisterFixture.make()
+    let other = try await RegisterFixture.make(in: fixture.store, code: "an-other")
+    let further = [
+      RoleAssignment(role: .auditor, site: other.site.id),
+      RoleAssignment(role: .agent, site: fixture.site.id, service: fixture.titles),
+    ]
+    for assignment in further {
+      try await fixture.store.people.grant(
+        assignment, to: fixture.officer, by: fixture.author())
+    }
+    try await fixture.open("t1", of: fixture.officer)
+    let session = try #require(try await fixture.session("t1"))
+    #expect(session.access.person == fixture.officer)
+    #expect(session.access.name == "Officière Fictive")
+    #expect(session.email == "officer@val-dorance.example")
+    #expect(session.formToken == "form-t1")
+    #expect(session.sites.map(\.code) == ["an-other", "val-dorance"])
+    #expect(session.sites.last == fixture.site)
+    let own = RoleAssignment(role: .qualityOfficer, site: fixture.site.id)
+    #expect(Set(session.access.assignments) == Set(further + [own]))
+    #expect(try await fixture.session("t2") == nil)
+  }
+
+  @Test("Someone without any role is signed in and sees no site")
+  func withoutRole() async throws {
+    let fixture = try await RegisterFixture.make()
+    let id = try await fixture.store.people.create(
+      email: "new@example.fr", name: "Nouvelle", passwordHash: "h", by: fixture.author())
+    try await fixture.open("t1", of: id)
+    let session = try #require(try await fixture.session("t1"))
+    #expect(session.sites.isEmpty)
+    #expect(session.access.assignments.isEmpty)
+  }
+
+  @Test("A session ends at its hour, unless it was kept alive, or when it is closed")
+  func expiry() async throws {
+    let fixture = try await RegisterFixture.make()
+    let sessions = fixture.store.sessions
+    try await fixture.open("t1", of: fixture.officer)
+    #expect(try await fixture.session("t1", after: 59) != nil)
+    #expect(try await fixture.session("t1", after: 60) == nil)
+    try await sessions.extend(
+      tokenHash: "t1", seenAt: fixture.later(30), expiresAt: fixture.later(90))
+    #expect(try await fixture.session("t1", after: 89)?.seenAt == fixture.later(30))
+    #expect(try await fixture.session("t1", after: 90) == nil)
+    try await sessions.close(tokenHash: "t1", by: fixture.author())
+    #expect(try await fixture.session("t1") == nil)
+  }
+
+  @Test("Sessions that are over are swept away when another opens")
+  func sweep() async throws {
+    let fixture = try await RegisterFixture.make()
+    try await fixture.open("t1", of: fixture.officer)
+    let author = Authorship(
+      person: fixture.officer, at: fixture.later(60), today: day("2026-01-15"))
+    try await fixture.store.sessions.open(
+      tokenHash: "t2", formToken: "f", expiresAt: fixture.later(120), by: author)
+    #expect(try await TestDatabase.count("session", in: fixture.store.engine) == 1)
+  }
+
+  @Test("Failures are counted by account since a moment, and forgotten after a success")
+  func throttle() async throws {
+    let fixture = try await RegisterFixture.make()
+    let sessions = fixture.store.sessions
+    for second in [0, 10, 20] as [Int64] {
+      try await sessions.addFailure(
+        accountHash: "a", at: fixture.later(second), keepSince: fixture.later(-100))
+    }
+    try await sessions.addFailure(
+      accountHash: "b", at: fixture.later(20), keepSince: fixture.later(-100))
+    #expect(try await sessions.failures(accountHash: "a", since: fixture.later(-1)) == 3)
+    #expect(try await sessions.failures(accountHash: "a", since: fixture.later(10)) == 1)
+    try await sessions.addFailure(
+      accountHash: "a", at: fixture.later(30), keepSince: fixture.later(10))
+    #expect(try await sessions.failures(accountHash: "a", since: fixture.later(-1)) == 2)
+    try await sessions.clearFailures(accountHash: "a")
+    #expect(try await sessions.failures(accountHash: "a", since: fixture.later(-1)) == 0)
+    #expect(try await sessions.failures(accountHash: "b", since: fixture.later(-1)) == 1)
+  }
+}

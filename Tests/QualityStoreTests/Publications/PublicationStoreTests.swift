@@ -1,0 +1,95 @@
+import QualityDomain
+import QualityStore
+import Testing
+
+@Suite("Publications are written once")
+struct PublicationStoreTests {
+  private static let figures = [
+    PublishedFigure(
+      code: "17-email-on-time", label: "Réponses dans les délais", commitments: [17, 51],
+      unit: .percent,
+      figure: Figure(.ratio, numerator: quantity("2"), denominator: quantity("3")), pending: 1,
+      target: quantity("80"), status: .belowTarget, source: .computed, limits: "17.2: 5",
+      figurePeriod: period("2024-T2")),
+    PublishedFigure(
+      code: "15-satisfaction", label: "Satisfaction", commitments: [15], unit: .percent,
+      figure: Figure(numerator: nil, denominator: nil, value: nil), pending: nil, target: nil,
+      status: .missing, source: nil, limits: "", figurePeriod: period("2024-T2")),
+  ]
+
+  @discardableResult
+  private func publish(
+    _ text: String, _ fixture: RegisterFixture, _ figures: [PublishedFigure] = figures
+  ) async throws -> Publication {
+    let author = fixture.author()
+    return try await fixture.store.publications.publish(
+      period: period(text), in: fixture.scope, by: author
+    ) { [site = fixture.site.id, officer = fixture.officer] revision in
+      Publication(
+        id: .make(at: author.at), site: site, period: period(text), revision: revision,
+        edition: EditionFixture.id, asOf: author.today, publishedAt: author.at,
+        publishedBy: officer, reason: "1 en cours", figures: figures)
+    }
+  }
+
+  @Test("A publication comes back whole, figures in their order")
+  func roundTrip() async throws {
+    let fixture = try await RegisterFixture.make()
+    let published = try await publish("2024-T2", fixture)
+    #expect(published.revision == 1)
+    #expect(try await fixture.store.publications.all(site: fixture.site.id) == [published])
+  }
+
+  @Test("A revision stands beside the first, which stays as it was")
+  func revisions() async throws {
+    let fixture = try await RegisterFixture.make()
+    let other = try await RegisterFixture.make(in: fixture.store, code: "other")
+    let first = try await publish("2024-T2", fixture)
+    let second = try await publish("2024-T2", fixture, [Self.figures[0]])
+    let earlier = try await publish("2024-T1", fixture, [])
+    try await publish("2024-T2", other)
+    #expect(second.revision == 2)
+    let store = fixture.store.publications
+    #expect(try await store.revisions(of: period("2024-T2"), site: fixture.site.id) == [second, first])
+    #expect(try await store.all(site: fixture.site.id) == [second, first, earlier])
+    #expect(try await store.revisions(of: period("2023"), site: fixture.site.id).isEmpty)
+  }
+
+  @Test("What is published later changes in the register alone")
+  func immutable() async throws {
+    let fixture = try await RegisterFixture.make()
+    let id = try await fixture.add(received: "2024-05-13")
+    let profile = try await fixture.store.sites.profile(of: fixture.site)
+    let publishing = Publishing(
+      store: fixture.store, book: EditionFixture.book, profile: profile)
+    let quarter = period("2024-T2")
+    let first = try await publishing.publish(quarter, reason: "provisoire", by: fixture.author()).get()
+    let rate = { (publication: Publication) in
+      publication.figures.first { $0.code == "17-email-on-time" }?.figure.value
+    }
+    #expect(rate(first) == .zero)
+    let again = try await publishing.publish(quarter, reason: "encore", by: fixture.author())
+    #expect(again == .failure(.nothingNew))
+    try await fixture.append(.replied(.email), on: "2024-05-14", to: id, version: 1)
+    let stored = try await fixture.store.publications.revisions(of: quarter, site: fixture.site.id)
+    #expect(stored == [first])
+    let second = try await publishing.publish(quarter, reason: "corrigé", by: fixture.author()).get()
+    #expect(second.revision == 2)
+    #expect(rate(second) == quantity("100"))
+  }
+
+  @Test("What misses a reason is not published")
+  func refused() async throws {
+    let fixture = try await RegisterFixture.make()
+    let profile = try await fixture.store.sites.profile(of: fixture.site)
+    let publishing = Publishing(
+      store: fixture.store, book: EditionFixture.book, profile: profile)
+    let outcome = try await publishing.publish(
+      period("2024-T2"), reason: "", by: fixture.author())
+    guard case .failure(.reasonRequired) = outcome else {
+      Issue.record("\(outcome)")
+      return
+    }
+    #expect(try await fixture.store.publications.all(site: fixture.site.id).isEmpty)
+  }
+}
