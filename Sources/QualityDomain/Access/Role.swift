@@ -98,6 +98,11 @@ public struct Access: Hashable, Sendable {
     return Scope(site: site, services: Set(granting.compactMap(\.service)))
   }
 
+  /// Whether the person has `permission` for every service of `site`.
+  public func has(_ permission: Permission, throughout site: Site.ID) -> Bool {
+    scope(permission, at: site).map { $0.services == nil } ?? false
+  }
+
   /// The sites at which the person has some role.
   public var sites: Set<Site.ID> { Set(assignments.map(\.site)) }
 }

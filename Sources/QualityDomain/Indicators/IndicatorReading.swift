@@ -37,9 +37,7 @@ public struct IndicatorReading: Hashable, Sendable {
     _ definition: IndicatorDefinition, rule: RegisterRule, period: Period,
     tallies: some Sequence<RegisterTally>, targets: [Target], asOf: CivilDate
   ) -> IndicatorReading {
-    let inPeriod = tallies.lazy.filter {
-      period.firstDay <= $0.month.firstDay && $0.month.lastDay <= period.lastDay
-    }
+    let inPeriod = tallies.lazy.filter { period.covers($0.month) }
     let count = RegisterCount(inPeriod, rule: rule, asOf: asOf)
     let figure = count.figure(rule.figure)
     let target = Target.inForce(

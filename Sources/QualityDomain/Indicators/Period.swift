@@ -102,6 +102,12 @@ public struct Period: Hashable, Sendable, Comparable {
   /// The months, as `2023-05`.
   public var months: [Period] { length == .month ? [self] : parts(.month) }
 
+  /// Whether all of `other` lies within the period.
+  public func covers(_ other: Period) -> Bool {
+    firstMonthIndex <= other.firstMonthIndex
+      && other.firstMonthIndex + other.length.rawValue <= firstMonthIndex + length.rawValue
+  }
+
   public func contains(_ day: CivilDate) -> Bool { firstDay <= day && day <= lastDay }
 
   /// By first day, the shorter first.

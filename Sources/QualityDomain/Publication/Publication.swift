@@ -71,7 +71,8 @@ public struct PublishedFigure: Hashable, Sendable {
 public enum PublicationError: Error, Hashable, Sendable {
   /// The period has not ended.
   case notOver(lastDay: CivilDate)
-  /// Something is pending or missing and no reason was given.
+  /// Something is pending or missing and no reason was given: how many indicators have pending
+  /// requests (one request may be pending in several), and how many have no figure.
   case reasonRequired(pending: Int, missing: Int)
   /// Nothing changed since the last publication of the period.
   case nothingNew
@@ -96,8 +97,7 @@ public struct PublicationReview: Hashable, Sendable {
   ) throws(PublicationError) {
     guard asOf > period.lastDay else { throw .notOver(lastDay: period.lastDay) }
     guard !needsReason || !reason.isEmpty else {
-      throw .reasonRequired(
-        pending: pending.reduce(0) { $0 + ($1.pending ?? 0) }, missing: missing.count)
+      throw .reasonRequired(pending: pending.count, missing: missing.count)
     }
   }
 }

@@ -14,7 +14,7 @@ public enum RegisterView: String, CaseIterable, Sendable {
 
 /// Which requests to list, in which order and from where.
 public struct RegisterQuery: Hashable, Sendable {
-  /// Where a page of the list starts: after this row.
+  /// Where a page of the list starts: after this row; or where it ends: before it.
   public struct Position: Hashable, Sendable {
     public let sortOn: String
     public let request: Request.ID
@@ -30,27 +30,34 @@ public struct RegisterQuery: Hashable, Sendable {
   public var kind: RequestKind?
   public var channel: RequestChannel?
   public var assignee: Person.ID?
+  /// Work to do that is nobody's yet.
+  public var isUnassigned: Bool
   /// Words that the reference, the subject or the requester's name must hold.
   public var words: [String]
   /// Received in this period.
   public var received: Period?
   public var after: Position?
+  /// The page that ends before this row; read when `after` is nil.
+  public var before: Position?
   /// Rows of a page.
   public var limit: Int
 
   public init(
     view: RegisterView = .open, service: Service.ID? = nil, kind: RequestKind? = nil,
-    channel: RequestChannel? = nil, assignee: Person.ID? = nil, words: [String] = [],
-    received: Period? = nil, after: Position? = nil, limit: Int = 25
+    channel: RequestChannel? = nil, assignee: Person.ID? = nil, isUnassigned: Bool = false,
+    words: [String] = [], received: Period? = nil, after: Position? = nil,
+    before: Position? = nil, limit: Int = 25
   ) {
     self.view = view
     self.service = service
     self.kind = kind
     self.channel = channel
     self.assignee = assignee
+    self.isUnassigned = isUnassigned
     self.words = words
     self.received = received
     self.after = after
+    self.before = before
     self.limit = limit
   }
 }

@@ -1,9 +1,9 @@
 /// Words as people type them in a spreadsheet: `Réclamation`, `RECLAMATION` and `reclamation` are
 /// one word.
-enum FoldedText {
+public enum FoldedText {
   /// The text in lower case without the accents of French; what is neither ASCII nor an accented
   /// Latin letter stays as it is.
-  static func folded(_ text: String) -> String {
+  public static func folded(_ text: String) -> String {
     let bytes = Array(text.utf8)
     return folded(bytes.span)
   }

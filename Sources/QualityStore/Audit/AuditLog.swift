@@ -5,8 +5,12 @@ public enum AuditAction: String, CaseIterable, Sendable {
   case siteCreated = "site-created"
   case siteChanged = "site-changed"
   case serviceCreated = "service-created"
+  case serviceRenamed = "service-renamed"
+  case serviceClosed = "service-closed"
+  case serviceReopened = "service-reopened"
   case personCreated = "person-created"
   case personDisabled = "person-disabled"
+  case personEnabled = "person-enabled"
   case passwordChanged = "password-changed"
   case roleGranted = "role-granted"
   case roleRevoked = "role-revoked"
@@ -19,6 +23,7 @@ public enum AuditAction: String, CaseIterable, Sendable {
   case measureRecorded = "measure-recorded"
   case measuresImported = "measures-imported"
   case targetSet = "target-set"
+  case targetRemoved = "target-removed"
   case indicatorDefined = "indicator-defined"
   case periodPublished = "period-published"
 }
@@ -33,6 +38,8 @@ public struct AuditEntry: Hashable, Sendable {
   public let action: AuditAction
   /// An identifier, a code or a count.
   public let subject: String
+  /// What the subject is called today: a person, a service, the reference of a request.
+  public let subjectName: String?
 }
 
 /// The append-only record of who changed what.
@@ -43,23 +50,44 @@ public struct AuditLog: Sendable {
     self.engine = engine
   }
 
-  /// The latest entries of a site, those before an entry when given.
+  /// The latest entries of a site, those before an entry when given: what was done there, and what
+  /// those who have or had a role there did, or was done, to their accounts.
   public func page(
     site: Site.ID, before: ID<AuditEntry>? = nil, limit: Int = 50
   ) async throws(StoreError) -> [AuditEntry] {
-    try await engine.read { connection throws(StoreError) in
-      let earlier: SQL = before.map { "AND a.id < \($0)" } ?? ""
-      return try connection.rows(
+    let earlier: SQL = before.map { "AND a.id < \($0)" } ?? ""
+    let people: SQL = "(SELECT person_id FROM role_assignment WHERE site_id = \(site))"
+    return try await engine.read { connection throws(StoreError) in
+      try connection.rows(
         """
-        SELECT a.id, a.recorded_at, a.person_id, p.name, a.action, a.subject
-        FROM audit_entry a LEFT JOIN person p ON p.id = a.person_id
-        WHERE a.site_id = \(site) \(earlier)
+        SELECT a.id, a.recorded_at, a.person_id, p.name, a.action, a.subject,
+          COALESCE(q.name, g.name, v.name, r.reference)
+        FROM (
+          SELECT * FROM (
+            SELECT a.* FROM audit_entry a WHERE a.site_id = \(site) \(earlier)
+            ORDER BY a.id DESC LIMIT \(limit)
+          ) AS here
+          UNION ALL
+          SELECT * FROM (
+            SELECT a.* FROM audit_entry a
+            WHERE a.site_id IS NULL AND (a.person_id IN \(people) OR a.subject IN \(people))
+              \(earlier)
+            ORDER BY a.id DESC LIMIT \(limit)
+          ) AS accounts
+        ) AS a
+        LEFT JOIN person p ON p.id = a.person_id
+        LEFT JOIN person q ON q.id = substr(a.subject, 1, 26)
+        LEFT JOIN role_assignment t ON t.id = a.subject
+        LEFT JOIN person g ON g.id = t.person_id
+        LEFT JOIN service v ON v.id = a.subject
+        LEFT JOIN request r ON r.id = a.subject
         ORDER BY a.id DESC LIMIT \(limit)
         """
       ) { row throws(StoreError) in
         AuditEntry(
           id: try row.id(0), at: try row.instant(1), person: try row.idOrNil(2),
-          personName: try row.textOrNil(3), action: try row.raw(4), subject: try row.text(5))
+          personName: try row.textOrNil(3), action: try row.raw(4), subject: try row.text(5),
+          subjectName: try row.textOrNil(6))
       }
     }
   }

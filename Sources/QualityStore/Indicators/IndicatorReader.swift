@@ -3,7 +3,7 @@ public import QualityDomain
 /// Reads the indicators of a site: those of its edition and its own, from the register and from
 /// what was entered.
 public struct IndicatorReader: Sendable {
-  private let store: Store
+  let store: Store
   private let book: RuleBook
   public let profile: SiteProfile
   /// The part of the site that the reader may see.
@@ -49,7 +49,7 @@ public struct IndicatorReader: Sendable {
         from: from, through: through, service: service, asOf: asOf, in: scope,
         rules: book.rules(for: profile, on: asOf))
     }
-    let measures = try await store.measures.current(in: scope)
+    let measures = scope.withoutParts(try await store.measures.current(in: scope))
     return IndicatorMaterial(
       tallies: Dictionary(grouping: tallies, by: \.month),
       measures: Dictionary(grouping: measures, by: \.indicator), targets: targets(on: asOf),
@@ -86,6 +86,28 @@ public struct IndicatorReader: Sendable {
     let tallies = try await store.requests.tallies(
       from: period, through: period, asOf: asOf, in: scope, rules: rules)
     return RegisterCount(tallies, rule: rule, asOf: asOf).figure(rule.figure)
+  }
+}
+
+extension Scope {
+  /// What is shown of these figures: someone of some services sees these services' figures only
+  /// where the whole site has none, since the parts that they see do not make the whole.
+  fileprivate func withoutParts(_ measures: [Measure]) -> [Measure] {
+    guard services != nil else { return measures }
+    let ofSite = Set(measures.lazy.filter { $0.service == nil }.map { Key($0) })
+    return measures.filter { $0.service == nil || !ofSite.contains(Key($0)) }
+  }
+
+  private struct Key: Hashable {
+    let indicator: String
+    let period: Period
+    let criterion: String?
+
+    init(_ measure: Measure) {
+      indicator = measure.indicator
+      period = measure.period
+      criterion = measure.criterion
+    }
   }
 }
 

@@ -157,7 +157,7 @@ extension Migration {
         service_id TEXT NOT NULL,
         requests INTEGER NOT NULL,
         days INTEGER NOT NULL,
-        PRIMARY KEY (site_id, month, clock, kind, channel, outcome, due_on, service_id)
+        PRIMARY KEY (site_id, service_id, month, clock, kind, channel, outcome, due_on)
       )\(dialect.clustered)
       """,
       """

@@ -8,7 +8,9 @@ struct Migration: Sendable {
 
 extension Migration {
   /// Every step, in order.
-  static let all: [Migration] = [.createSites, .createPeople, .createRequests, .createFigures]
+  static let all: [Migration] = [
+    .createSites, .createPeople, .createRequests, .createFigures, .createSiteContacts,
+  ]
 }
 
 extension SQLEngine {

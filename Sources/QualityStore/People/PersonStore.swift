@@ -171,7 +171,7 @@ public struct PersonStore: Sendable {
 }
 
 extension SQLConnection {
-  fileprivate func setPassword(
+  func setPassword(
     _ hash: String, of person: Person.ID, at instant: Instant
   ) throws(StoreError) {
     try execute(

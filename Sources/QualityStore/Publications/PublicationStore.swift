@@ -43,6 +43,37 @@ public struct PublicationStore: Sendable {
     try await publications("p.site_id = \(site) AND p.period = \(period)")
   }
 
+  /// The publication of that identifier with the other revisions of its period, the latest first;
+  /// empty when the site has none of that identifier.
+  public func revisions(
+    with id: Publication.ID, site: Site.ID
+  ) async throws(StoreError) -> [Publication] {
+    try await publications(
+      """
+      p.site_id = \(site) AND p.period = (
+        SELECT period FROM publication WHERE id = \(id) AND site_id = \(site)
+      )
+      """)
+  }
+
+  /// What the public is shown: the publications of the latest quarter published and of the same
+  /// quarter a year before, the latest first.
+  public func latestQuarter(site: Site.ID) async throws(StoreError) -> [Publication] {
+    let last = try await engine.read { connection throws(StoreError) in
+      // Quarters are written `2026-T1`, which sort as they follow.
+      try connection.first(
+        """
+        SELECT max(period) FROM publication WHERE site_id = \(site) AND period LIKE '%-T%'
+        """
+      ) { row throws(StoreError) in try row.textOrNil(0) }
+    }
+    guard let text = last ?? nil, let quarter = Period(text) else { return [] }
+    return try await publications(
+      """
+      p.site_id = \(site) AND p.period IN (\(quarter), \(quarter.advanced(by: -4)))
+      """)
+  }
+
   private func publications(_ condition: SQL) async throws(StoreError) -> [Publication] {
     try await engine.read { connection throws(StoreError) in
       var heads: [PublicationHead] = []

@@ -22,6 +22,14 @@ public struct Publishing: Sendable {
       .readings(period, asOf: today, today: today)
   }
 
+  /// The same as a publication would keep them.
+  public func figures(
+    of readings: [IndicatorReading], _ period: Period, today: CivilDate
+  ) -> [PublishedFigure] {
+    let edition = book.edition(of: profile, on: min(today, period.lastDay))
+    return readings.map { Self.figure($0, limits: edition?.limits ?? [], period: period) }
+  }
+
   /// Publishes a period, or a revision of it.
   ///
   /// - Parameter reason: required when something is pending or missing.
@@ -36,7 +44,7 @@ public struct Publishing: Sendable {
       return .failure(error)
     }
     let edition = book.edition(of: profile, on: min(author.today, period.lastDay))
-    let figures = readings.map { Self.figure($0, limits: edition?.limits ?? [], period: period) }
+    let figures = figures(of: readings, period, today: author.today)
     let last = try await store.publications.revisions(of: period, site: profile.site.id).first
     if last?.figures == figures { return .failure(.nothingNew) }
     let publication = try await store.publications.publish(period: period, in: scope, by: author) {

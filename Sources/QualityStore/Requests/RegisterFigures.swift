@@ -12,7 +12,11 @@ extension RequestStore {
     try await engine.read { connection throws(StoreError) in
       let first = Period(.month, containing: from.firstDay)
       let last = Period(.month, containing: through.lastDay)
-      let ofService: SQL = service.map { "AND s.service_id = \($0)" } ?? ""
+      let isOfSite = service == nil && scope.services == nil
+      let ofService: SQL =
+        isOfSite
+        ? "AND s.service_id = \(RegisterLedger.allServices)"
+        : service.map { "AND s.service_id = \($0)" } ?? ""
       return try connection.rows(
         """
         SELECT s.clock, s.kind, s.channel, s.month, s.outcome, s.due_on, sum(s.requests),

@@ -62,15 +62,25 @@ struct RegisterLedger {
     }
   }
 
-  /// The rows of `register_tally`, in the order of their keys.
+  /// Stands for all services together in `register_tally`: the site's figures, which are asked for
+  /// most, read one row where each service has one.
+  static let allServices = "*"
+
+  /// The rows of `register_tally`, in the order of their keys: each service's, and the site's.
   var tallyRows: [Count] {
-    tallyCounts.map { key, count in
-      Count(
-        key: [
+    var counts: [[String]: (requests: Int, days: Int)] = [:]
+    for (key, count) in tallyCounts {
+      for service in [key.service?.text ?? "", Self.allServices] {
+        let columns = [
           key.month.text, key.clock.rawValue, key.kind.rawValue, key.channel.rawValue,
-          key.outcome.rawValue, key.due?.iso ?? "", key.service?.text ?? "",
-        ], requests: count.requests, days: count.days)
-    }.inOrder
+          key.outcome.rawValue, key.due?.iso ?? "", service,
+        ]
+        let known = counts[columns] ?? (0, 0)
+        counts[columns] = (known.requests + count.requests, known.days + count.days)
+      }
+    }
+    return counts.map { Count(key: $0.key, requests: $0.value.requests, days: $0.value.days) }
+      .inOrder
   }
 
   /// The rows of `register_stage`, in the order of their keys.

@@ -15,6 +15,8 @@ public struct RegisterRow: Hashable, Sendable {
   public let sortOn: CivilDate?
   public let firstAnswerOn: CivilDate?
   public let replyDue: CivilDate?
+  /// How many events the request has: what whoever acts on it from a list has seen.
+  public let version: Int
   public let position: RegisterQuery.Position
 
   /// Stands for a missing due date, after all others.
@@ -27,7 +29,8 @@ public struct RegisterRow: Hashable, Sendable {
   static func statement(_ page: SQL, isDescending: Bool) -> SQL {
     """
     SELECT s.request_id, r.reference, t.subject, s.kind, s.channel, s.received_on, s.service_id,
-      s.assignee_id, s.stage, s.sort_on, s.first_answer_on, s.reply_due, p.position_on
+      s.assignee_id, s.stage, s.sort_on, s.first_answer_on, s.reply_due, p.position_on,
+      s.version
     FROM (\(page)) AS p
     JOIN request_state s ON s.request_id = p.request_id
     JOIN request r ON r.id = p.request_id
@@ -55,6 +58,7 @@ public struct RegisterRow: Hashable, Sendable {
     firstAnswerOn = try row.dateOrNil(10)
     replyDue = try row.dateOrNil(11)
     position = .init(sortOn: try row.text(12), request: id)
+    version = try row.integer(13)
   }
 }
 

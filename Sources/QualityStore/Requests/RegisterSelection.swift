@@ -28,6 +28,9 @@ struct RegisterSelection {
 
   private var isDescending: Bool { query.view == .done }
 
+  /// The page before a row is read from that row up.
+  private var isReadDescending: Bool { isDescending != (query.after == nil && query.before != nil) }
+
   private var isByReceipt: Bool { query.view == .done && query.received != nil }
 
   private var page: SQL {
@@ -41,7 +44,7 @@ struct RegisterSelection {
     }
     return """
       \(.joined(slices, separator: " UNION ALL "))
-      ORDER BY \(RegisterRow.order("position_on", "request_id", isDescending: isDescending))
+      ORDER BY \(RegisterRow.order("position_on", "request_id", isDescending: isReadDescending))
       LIMIT \(query.limit)
       """
   }
@@ -51,15 +54,15 @@ struct RegisterSelection {
   private func slice(_ source: SQL) -> SQL {
     let position: SQL = isByReceipt ? "s.received_on" : "s.sort_on"
     var after: SQL = ""
-    if let row = query.after {
-      let comparison: SQL = isDescending ? "<" : ">"
+    if let row = query.after ?? query.before {
+      let comparison: SQL = isReadDescending ? "<" : ">"
       after = """
         AND (\(position), s.request_id) \(comparison) (\(row.sortOn), \(row.request))
         """
     }
     return """
       SELECT s.request_id, \(position) AS position_on FROM \(source) \(after)
-      ORDER BY \(RegisterRow.order(position, "s.request_id", isDescending: isDescending))
+      ORDER BY \(RegisterRow.order(position, "s.request_id", isDescending: isReadDescending))
       LIMIT \(query.limit)
       """
   }
@@ -80,7 +83,7 @@ struct RegisterSelection {
   private var count: SQL {
     let name = query.view.rawValue
     let isStage = [.open, .waiting, .done].contains(query.view)
-    if isStage, !isSearch, query.assignee == nil, query.received == nil {
+    if isStage, !isSearch, query.assignee == nil, !query.isUnassigned, query.received == nil {
       let conditions = conditions(ofServices: services)
       return """
         SELECT CAST(\(name) AS TEXT), coalesce(sum(s.requests), 0) FROM register_stage s
@@ -143,6 +146,9 @@ struct RegisterSelection {
     if let kind = query.kind { conditions.append("s.kind = \(kind)") }
     if let channel = query.channel { conditions.append("s.channel = \(channel)") }
     if let assignee = query.assignee { conditions.append("s.assignee_id = \(assignee)") }
+    if query.isUnassigned {
+      conditions.append(query.view == .done ? "1 = 0" : "s.assignee_id IS NULL")
+    }
     if let received = query.received {
       conditions.append(
         "s.received_on >= \(received.firstDay) AND s.received_on <= \(received.lastDay)")

@@ -32,10 +32,12 @@ extension SiteProfile {
     SELECT 'service', id, name, '', '', '', '0001-01-01', closed_on
     FROM service WHERE site_id = \(site)
     UNION ALL
-    SELECT 'person', p.id, p.name, '', '', '', '0001-01-01', NULL
-    FROM person p WHERE p.disabled_at IS NULL AND p.id IN (
-      SELECT person_id FROM role_assignment WHERE site_id = \(site) AND revoked_at IS NULL
-    )
+    SELECT 'person', p.id, p.name, a.role, coalesce(a.service_id, ''), '', '0001-01-01', NULL
+    FROM role_assignment a JOIN person p ON p.id = a.person_id
+    WHERE a.site_id = \(site) AND a.revoked_at IS NULL AND p.disabled_at IS NULL
+    UNION ALL
+    SELECT 'contact', email, telephone, postal_address, website, '', '0001-01-01', NULL
+    FROM site_contact WHERE site_id = \(site)
     UNION ALL
     SELECT 'indicator', code, label, commitments, unit || ' ' || aggregation,
       frequency || ' ' || better, '0001-01-01', NULL
@@ -74,9 +76,25 @@ extension SiteProfile {
     case "service":
       services.append(
         ServiceRecord(id: try row.id(1), name: try row.text(2), closedOn: try row.dateOrNil(7)))
-    case "person": people.append(SitePerson(id: try row.id(1), name: try row.text(2)))
+    case "person": try takePerson(row)
+    case "contact":
+      contact = SiteContact(
+        email: try row.text(1), telephone: try row.text(2), postalAddress: try row.text(3),
+        website: try row.text(4))
     case "indicator": indicators.append(try row.indicator())
     case let kind: throw .unreadableRow("unknown part of a profile: \(kind)")
+    }
+  }
+
+  /// One of the roles of a person.
+  private mutating func takePerson(_ row: any SQLRow) throws(StoreError) {
+    let role = RoleAssignment(
+      role: try row.raw(3), site: site.id, service: Service.ID(try row.text(4)))
+    let id: Person.ID = try row.id(1)
+    if let known = people.firstIndex(where: { $0.id == id }) {
+      people[known].roles.append(role)
+    } else {
+      people.append(SitePerson(id: id, name: try row.text(2), roles: [role]))
     }
   }
 

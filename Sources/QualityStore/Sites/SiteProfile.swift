@@ -12,6 +12,15 @@ public struct ServiceRecord: Hashable, Sendable {
 public struct SitePerson: Hashable, Sendable {
   public let id: Person.ID
   public let name: String
+  /// At this site.
+  public internal(set) var roles: [RoleAssignment]
+
+  /// Whether the person may do that for a service, or for requests that have none.
+  public func can(_ permission: Permission, for service: Service.ID?) -> Bool {
+    roles.contains {
+      $0.role.permissions.contains(permission) && ($0.service == nil || $0.service == service)
+    }
+  }
 }
 
 /// A module that services of the site apply.
@@ -43,6 +52,7 @@ public struct LocalLimit: Hashable, Sendable {
 /// Everything that holds for a site and changes slowly: one statement reads it whole.
 public struct SiteProfile: Sendable {
   public let site: Site
+  public internal(set) var contact = SiteContact()
   public internal(set) var editions: [Dated<String>] = []
   public internal(set) var modules: [Dated<Int>] = []
   public internal(set) var moduleServices: [Dated<ModuleService>] = []
@@ -74,6 +84,11 @@ public struct SiteProfile: Sendable {
 
   public func serviceName(_ id: Service.ID?) -> String? {
     id.flatMap { id in services.first { $0.id == id }?.name }
+  }
+
+  /// The person of that identifier, when they have a role here.
+  public func person(_ id: Person.ID) -> SitePerson? {
+    people.first { $0.id == id }
   }
 
   public func personName(_ id: Person.ID?) -> String? {

@@ -73,41 +73,6 @@ public struct SiteStore: Sendable {
     }
   }
 
-  /// Makes `modules` those of the site from `from` on; what held before stays recorded.
-  public func setModules(
-    _ modules: Set<Int>, of site: Site.ID, from: CivilDate, by author: Authorship
-  ) async throws(StoreError) {
-    try await engine.write { connection throws(StoreError) in
-      let current = Set(
-        try connection.rows(
-          "SELECT module FROM site_module WHERE site_id = \(site) AND valid_through IS NULL"
-        ) { row throws(StoreError) in try row.integer(0) })
-      for module in current.subtracting(modules) {
-        // Taken and left on the same day: it never held.
-        try connection.execute(
-          """
-          DELETE FROM site_module
-          WHERE site_id = \(site) AND module = \(module) AND valid_from >= \(from)
-          """)
-        try connection.execute(
-          """
-          UPDATE site_module SET valid_through = \(from.adding(days: -1))
-          WHERE site_id = \(site) AND module = \(module) AND valid_through IS NULL
-          """)
-      }
-      for module in modules.subtracting(current).sorted() {
-        try connection.execute(
-          """
-          INSERT INTO site_module (site_id, module, valid_from) VALUES (\(site), \(module), \(from))
-          ON CONFLICT (site_id, module, valid_from) DO UPDATE SET valid_through = NULL
-          """)
-      }
-      try connection.audit(
-        .siteChanged, "modules \(modules.sorted().map(String.init).joined(separator: ","))",
-        site: site, by: author)
-    }
-  }
-
   /// Sets the target of an indicator from `from` on.
   public func setTarget(
     _ value: Quantity, for indicator: String, at site: Site.ID, from: CivilDate,

@@ -26,7 +26,7 @@ struct PublicationReviewTests {
     ])
     #expect(review.pending.count == 2)
     #expect(review.missing.map(\.status) == [.missing, .stale])
-    #expect(throws: PublicationError.reasonRequired(pending: 5, missing: 2)) {
+    #expect(throws: PublicationError.reasonRequired(pending: 2, missing: 2)) {
       try review.check(period("2024-T1"), reason: "", asOf: day("2024-04-01"))
     }
     try review.check(period("2024-T1"), reason: "Figures of the CERT to come.", asOf: day("2024-04-01"))

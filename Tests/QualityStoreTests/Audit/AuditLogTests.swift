@@ -11,7 +11,7 @@ struct AuditLogTests {
     }),
     (.siteChanged, { fixture in
       try await fixture.store.sites.setModules(
-        [1, 3], of: fixture.site.id, from: day("2024-01-01"), by: fixture.author())
+        [1, 3], hasCERT: false, of: fixture.site.id, from: day("2024-01-01"), by: fixture.author())
     }),
     (.targetSet, { fixture in
       try await fixture.store.sites.setTarget(

@@ -30,7 +30,7 @@ struct MigrationTests {
       try connection.execute("INSERT INTO schema_version (version) VALUES (99)")
     }
     let before = try await TestDatabase.dump(engine)
-    await #expect(throws: StoreError.newerSchema(found: 99, known: 4)) {
+    await #expect(throws: StoreError.newerSchema(found: 99, known: 5)) {
       try await engine.migrate()
     }
     #expect(try await TestDatabase.dump(engine) == before)

@@ -86,7 +86,7 @@ struct SiteStoreTests {
     let sites = fixture.store.sites
     func set(_ modules: Set<Int>, _ from: String) async throws {
       try await sites.setModules(
-        modules, of: fixture.site.id, from: day(from), by: fixture.author())
+        modules, hasCERT: false, of: fixture.site.id, from: day(from), by: fixture.author())
     }
     func modules(_ on: String) async throws -> Set<Int> {
       try await sites.profile(of: fixture.site).modules(on: day(on))

@@ -1,0 +1,75 @@
+public import QualityDomain
+
+/// One indicator for one service of a site.
+public struct ServiceReading: Hashable, Sendable {
+  /// nil: requests that no service has.
+  public let service: Service.ID?
+  public let reading: IndicatorReading
+}
+
+extension IndicatorReader {
+  /// One indicator for each service that has something of it in the period, in the order of their
+  /// names: at most two statements.
+  ///
+  /// - Parameter material: that holds the period.
+  public func byService(
+    _ definition: IndicatorDefinition, _ period: Period, in material: IndicatorMaterial
+  ) async throws(StoreError) -> [ServiceReading] {
+    let entries = try await store.measures.current(indicator: definition.code, in: scope)
+    let tallies: [RegisterTally] =
+      definition.register == nil
+      ? [] : try await store.requests.talliesByService(period, in: scope)
+    let order = profile.services.map(\.id) as [Service.ID?] + [nil]
+    return order.compactMap { service in
+      reading(
+        definition, period, service: service, entries: entries,
+        tallies: tallies.filter { $0.service == service }, targets: material.targets,
+        asOf: material.asOf
+      ).map { ServiceReading(service: service, reading: $0) }
+    }
+  }
+
+  /// nil when the service has neither a request nor a figure of it.
+  private func reading(
+    _ definition: IndicatorDefinition, _ period: Period, service: Service.ID?, entries: [Measure],
+    tallies: [RegisterTally], targets: [Target], asOf: CivilDate
+  ) -> IndicatorReading? {
+    // Without a service, what was stated is of the whole site.
+    let stated = service.map {
+      IndicatorReading.stated(
+        definition, period: period, service: $0, measures: entries, targets: targets, asOf: asOf)
+    }
+    let own = stated.flatMap { $0.figure != nil && $0.figurePeriod == period ? $0 : nil }
+    guard let rule = definition.register else { return own }
+    let computed = IndicatorReading.computed(
+      definition, rule: rule, period: period, tallies: tallies, targets: targets, asOf: asOf)
+    let hasRequests = computed.figure?.denominator != .zero || computed.pending != 0
+    guard hasRequests || own != nil else { return nil }
+    return own.map(computed.completed(by:)) ?? computed
+  }
+}
+
+extension RequestStore {
+  /// The tallies of `tallies(from:through:service:in:)`, service by service: one statement.
+  fileprivate func talliesByService(
+    _ period: Period, in scope: Scope
+  ) async throws(StoreError) -> [RegisterTally] {
+    try await engine.read { connection throws(StoreError) in
+      try connection.rows(
+        """
+        SELECT s.clock, s.service_id, s.kind, s.channel, s.month, s.outcome, s.due_on, s.requests,
+          s.days
+        FROM register_tally s
+        WHERE \(scope.filter) AND s.service_id <> \(RegisterLedger.allServices)
+          AND s.month >= \(Period(.month, containing: period.firstDay))
+          AND s.month <= \(Period(.month, containing: period.lastDay))
+        """
+      ) { row throws(StoreError) in
+        RegisterTally(
+          clock: try row.raw(0), service: Service.ID(try row.text(1)), kind: try row.raw(2),
+          channel: try row.raw(3), month: try row.period(4), outcome: try row.raw(5),
+          due: CivilDate(iso: try row.text(6)), count: try row.integer(7), days: try row.integer(8))
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+public import QualityDomain
+
+/// What a site is called, and how the public reaches it.
+extension SiteStore {
+  /// Changes the facts of a site that no figure rests on, and whether Good Friday is worked.
+  ///
+  /// Due dates that Good Friday moves are brought up to date by `RequestStore.verify`.
+  public func setFacts(
+    name: String, goodFriday: Bool?, contact: SiteContact, of site: Site.ID, by author: Authorship
+  ) async throws(StoreError) {
+    try await engine.write { connection throws(StoreError) in
+      try connection.execute(
+        "UPDATE site SET name = \(name), good_friday = \(goodFriday) WHERE id = \(site)")
+      try connection.setContact(contact, of: site)
+      try connection.audit(.siteChanged, "facts", site: site, by: author)
+    }
+  }
+
+  /// Every site with how the public reaches it, by code.
+  public func contacts() async throws(StoreError) -> [(site: Site, contact: SiteContact)] {
+    try await engine.read { connection throws(StoreError) in
+      try connection.rows(
+        """
+        SELECT \(Site.columns), c.email, c.telephone, c.postal_address, c.website
+        FROM site s LEFT JOIN site_contact c ON c.site_id = s.id
+        ORDER BY s.code
+        """
+      ) { row throws(StoreError) in
+        (
+          try Site(row: row),
+          SiteContact(
+            email: try row.textOrNil(8) ?? "", telephone: try row.textOrNil(9) ?? "",
+            postalAddress: try row.textOrNil(10) ?? "", website: try row.textOrNil(11) ?? "")
+        )
+      }
+    }
+  }
+}
+
+extension SQLConnection {
+  fileprivate func setContact(_ contact: SiteContact, of site: Site.ID) throws(StoreError) {
+    try execute(
+      """
+      INSERT INTO site_contact (site_id, email, telephone, postal_address, website)
+      VALUES (
+        \(site), \(contact.email), \(contact.telephone), \(contact.postalAddress),
+        \(contact.website)
+      )
+      ON CONFLICT (site_id) DO UPDATE SET
+        email = excluded.email, telephone = excluded.telephone,
+        postal_address = excluded.postal_address, website = excluded.website
+      """)
+  }
+}

@@ -1,0 +1,51 @@
+public import QualityDomain
+
+/// What a site set itself and gives up again.
+extension SiteStore {
+  /// Goes back to the national target of an indicator, if there is one, from `from` on.
+  public func removeTarget(
+    for indicator: String, at site: Site.ID, from: CivilDate, by author: Authorship
+  ) async throws(StoreError) {
+    try await engine.write { connection throws(StoreError) in
+      try connection.replace(
+        DatedRows(
+          table: "local_target", owner: "site_id = \(site) AND indicator = \(indicator)"),
+        with: [], from: from)
+      try connection.audit(.targetRemoved, "\(indicator) \(from)", site: site, by: author)
+    }
+  }
+
+  /// Goes back to the limit of the référentiel alone, from `from` on.
+  public func removeLimit(
+    _ clock: ClockKind, kind: RequestKind, channel: RequestChannel, at site: Site.ID,
+    from: CivilDate, by author: Authorship
+  ) async throws(StoreError) {
+    try await engine.write { connection throws(StoreError) in
+      try connection.replace(
+        DatedRows(
+          table: "local_limit",
+          owner: """
+            site_id = \(site) AND clock = \(clock) AND kind = \(kind) AND channel = \(channel)
+            """), with: [], from: from)
+      try connection.audit(
+        .siteChanged, "limit-removed \(kind.rawValue) \(channel.rawValue) \(from)", site: site,
+        by: author)
+    }
+  }
+
+  /// Takes a local day away: it is worked again, also in the past.
+  ///
+  /// Due dates that were already computed are brought up to date by `RequestStore.verify`.
+  /// - Returns: false when the site has no such day.
+  public func removeHoliday(
+    _ date: CivilDate, at site: Site.ID, by author: Authorship
+  ) async throws(StoreError) -> Bool {
+    try await engine.write { connection throws(StoreError) in
+      let removed = try connection.execute(
+        "DELETE FROM local_holiday WHERE site_id = \(site) AND holiday_on = \(date)")
+      guard removed > 0 else { return false }
+      try connection.audit(.siteChanged, "holiday-removed \(date)", site: site, by: author)
+      return true
+    }
+  }
+}
