@@ -19,8 +19,8 @@ public struct SignIn: Sendable {
   static let windowMilliseconds: Int64 = 15 * 60 * 1000
   static let mostFailures = 5
 
-  private let store: Store
-  private let hasher: PasswordHasher
+  let store: Store
+  let hasher: PasswordHasher
 
   public init(store: Store, hasher: PasswordHasher) {
     self.store = store

@@ -15,7 +15,8 @@ struct SignInPage {
       """
       \(fields.text(
         "email", "Adresse électronique professionnelle", hint: "Exemple : prenom.nom@departement.example",
-        type: "email", takesFocus: true, attributes: #" autocomplete="username""#))
+        takesFocus: true,
+        attributes: #" inputmode="email" autocapitalize="none" autocomplete="username""#))
       \(fields.text(
         "password", "Mot de passe", type: "password",
         attributes: #" autocomplete="current-password""#))

@@ -11,6 +11,14 @@ extension TableProblem {
   }
 }
 
+extension TableProblem {
+  /// The same without the line and the column, for a table that has columns for them.
+  public var frenchReason: String {
+    let words = reason.french
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+}
+
 extension TableProblem.Reason {
   // One sentence a case: longer than a function should be, and exhaustive.
   fileprivate var french: String {

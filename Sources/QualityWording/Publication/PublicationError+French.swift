@@ -17,7 +17,9 @@ extension PublicationError {
     var gaps: [String] = []
     if pending > 0 {
       gaps.append(
-        FrenchNumber.count(pending, "demande est encore en cours", "demandes sont encore en cours"))
+        FrenchNumber.count(
+          pending, "indicateur compte des demandes en cours",
+          "indicateurs comptent des demandes en cours"))
     }
     if missing > 0 {
       gaps.append(

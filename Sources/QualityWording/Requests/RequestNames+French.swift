@@ -76,6 +76,20 @@ extension ReplyMedium {
   }
 }
 
+extension RequesterProfile {
+  /// The name in a list or a form: « Collectivité ».
+  public var french: String {
+    switch self {
+    case .individual: "Particulier"
+    case .professional: "Professionnel"
+    case .association: "Association"
+    case .localAuthority: "Collectivité"
+    case .electedOfficial: "Élu"
+    case .administration: "Administration"
+    }
+  }
+}
+
 extension RequestStage {
   /// What is to be done: « En attente de l’usager ».
   public var french: String {

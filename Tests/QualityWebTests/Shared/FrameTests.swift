@@ -13,14 +13,14 @@ struct FrameTests {
     return try WebFixture.frame(viewer, lateRequests: late).document(page).text
   }
 
-  @Test("A quality officer sees the whole menu, in the order of the page map")
+  @Test("A quality officer sees the whole menu, in the order of the page map, then the account")
   func fullMenu() throws {
     let page = try document(Page("Demandes", entry: .requests, body: "<p>corps</p>"), late: 6)
     let titles = page.matches(of: /fr-sidemenu__link" href="([^"]*)"/).map { String($0.1) }
     #expect(
       titles == [
         "/aujourdhui", "/demandes", "/engagements", "/tableau-de-bord", "/indicateurs",
-        "/publications", "/reglages",
+        "/publications", "/reglages", "/compte",
       ])
     #expect(page.contains(#"aria-current="page">Demandes <span class="qp-nav__count">6 en retard</span>"#))
     #expect(page.ranges(of: "aria-current=\"page\"").count == 1)
@@ -42,7 +42,7 @@ struct FrameTests {
     for word in ["fr-sidemenu", "fr-search-bar", "deconnexion", "#menu"] {
       #expect(!page.contains(word))
     }
-    #expect(page.contains("<title>Mentions légales – Préfecture du Val-d’Orance</title>"))
+    #expect(page.contains("<title>Mentions légales – Suivi de la qualité</title>"))
     #expect(page.contains(#"href="/accessibilite""#))
   }
 

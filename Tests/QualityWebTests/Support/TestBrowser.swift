@@ -91,6 +91,13 @@ struct TestBrowser: Sendable {
     return browser
   }
 
+  /// The same browser with a cookie more.
+  func with(cookie name: String, _ value: String) -> TestBrowser {
+    var browser = self
+    browser.cookies[name] = value
+    return browser
+  }
+
   /// The same browser with the cookies of a page that it opened.
   func opened(_ path: String) async throws -> TestBrowser {
     var browser = self

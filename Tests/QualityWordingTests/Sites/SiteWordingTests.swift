@@ -32,7 +32,7 @@ struct SiteWordingTests {
   @Test("A publication without its reason says what is pending and what is missing")
   func publication() {
     let error = PublicationError.reasonRequired(pending: 9, missing: 1)
-    #expect(error.french.contains("9 demandes sont encore en cours et 1 chiffre manque"))
+    #expect(error.french.contains("9 indicateurs comptent des demandes en cours et 1 chiffre manque"))
     #expect(
       !PublicationError.reasonRequired(pending: 0, missing: 2).french.contains("demande"))
   }

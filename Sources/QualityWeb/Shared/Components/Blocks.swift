@@ -40,7 +40,7 @@ extension HTML {
     <ul class="qp-list">
     \(.each(items, separator: "\n") { item in
       """
-      <li>\(item.what)\(.when(!item.right.isEmpty, " <span>\(item.right)</span>"))\
+      <li>\(item.what)\(.when(!item.right.isEmpty, " <div>\(item.right)</div>"))\
       \(.when(!item.note.isEmpty, #"<span class="qp-list__note">\#(item.note)</span>"#))</li>
       """
     })

@@ -17,6 +17,11 @@ struct Fields {
     Fields(query, errors: FormErrors(), prefix: "", isFilter: true)
   }
 
+  /// The same fields within a group that says once that all of it is optional.
+  var ofOptionalGroup: Fields {
+    Fields(form, errors: errors, prefix: prefix, isFilter: true)
+  }
+
   private init(_ form: FormBody, errors: FormErrors, prefix: String, isFilter: Bool) {
     self.form = form
     self.errors = errors

@@ -5,10 +5,11 @@ extension Frame {
   /// The header of someone signed in: brand, name, search.
   func header(_ viewer: Viewer) -> HTML {
     """
-    \(brand(title: "Suivi de la qualité", link: .home, menuButton: menuButton))
+    \(header(brand, title: "Suivi de la qualité", link: .home, menuButton: menuButton))
     <div class="fr-header__tools">
     <div class="fr-header__tools-links"><ul class="fr-btns-group">
-    <li><span class="qp-user">\(viewer.access.name)</span></li>
+    <li><a class="fr-btn" href="\(Link.account)"><span class="fr-sr-only">Mon compte : </span>\
+    \(viewer.access.name)</a></li>
     <li>\(signOut(button: "fr-btn"))</li>
     </ul></div>
     \(.when(viewer.can(.readRequests), search))
@@ -20,15 +21,15 @@ extension Frame {
     ##"<div class="fr-header__navbar"><a class="fr-btn fr-btn--menu" href="#menu">Menu</a></div>"##
   }
 
-  func brand(title: String, link: Link, menuButton: HTML) -> HTML {
+  func header(_ brand: Brand, title: String, link: Link, menuButton: HTML) -> HTML {
     """
     <div class="fr-header__brand">
     <div class="fr-header__brand-top">
-    <div class="fr-header__logo"><p class="fr-logo">\(environment.brand.logo)</p></div>
+    <div class="fr-header__logo"><p class="fr-logo">\(brand.logo)</p></div>
     \(menuButton)
     </div>
     <div class="fr-header__service"><a href="\(link)"><p class="fr-header__service-title">\(title)</p></a>
-    \(.with(environment.brand.tagline) { #"<p class="fr-header__service-tagline">\#($0)</p>"# })</div>
+    \(.with(brand.tagline) { #"<p class="fr-header__service-tagline">\#($0)</p>"# })</div>
     </div>
     """
   }
@@ -60,7 +61,8 @@ extension Frame {
     \(.each(MenuGroup.all.enumerated()) { rank, group in
       menuGroup(group, rank: rank, entries: group.entries.filter { $0.isShown(to: viewer) }, active)
     })
-    <div class="qp-nav__leave fr-hidden-lg">\(signOut(button: "fr-sidemenu__link"))</div>
+    <div class="qp-nav__leave fr-hidden-lg"><a class="fr-sidemenu__link" href="\(Link.account)">\
+    Mon compte</a>\(signOut(button: "fr-sidemenu__link"))</div>
     </div>
     </nav>
     """

@@ -18,7 +18,7 @@ struct Frame {
         body: #"<div class="qp-public qp-text qp-stack">\#(page.head)\#(page.body)</div>"#)
     }
     return document(
-      title: "\(page.windowTitle) – Suivi de la qualité", skipLinks: skipLinks(page), isFluid: true,
+      title: "\(page.windowTitle) – \(Self.application)", skipLinks: skipLinks(page), isFluid: true,
       header: header(viewer),
       content: """
         <div class="qp-page">
@@ -33,20 +33,33 @@ struct Frame {
 
   /// A page for everyone, without a menu, whose body lays itself out.
   ///
-  /// - Parameter isOnePage: the page of results, that prints on one A4.
-  func publicDocument(title: String, isOnePage: Bool = false, body: HTML) -> HTML {
-    document(
-      title: "\(title) – \(environment.brand.name)",
+  /// - Parameters:
+  ///   - site: whose page it is, when it is one site's.
+  ///   - isOnePage: the page of results, that prints on one A4.
+  func publicDocument(
+    title: String, site: Site? = nil, isOnePage: Bool = false, body: HTML
+  ) -> HTML {
+    let brand = site.map(Brand.init(site:)) ?? brand
+    return document(
+      title: "\(title) – \(site?.name ?? Self.application)",
       skipLinks: [PageLink("Aller au contenu", .anchor("contenu")), footerSkipLink],
       isFluid: false, bodyClass: isOnePage ? " class=\"qp-onepage\"" : .empty,
-      header: brand(title: "Qualité de service", link: .home, menuButton: .empty),
+      header: header(
+        brand, title: "Qualité de service", link: site.map { .publicPage($0.code) } ?? .home,
+        menuButton: .empty),
       content: """
         <main id="contenu" tabindex="-1">
         \(body)
         </main>
         """,
-      footnote: environment.brand.name)
+      footnote: brand.name)
   }
+
+  /// The end of every title but those of a site's public pages.
+  private static let application = "Suivi de la qualité"
+
+  /// Whose pages these are: the viewer's site, or the installation's.
+  var brand: Brand { viewer.map { Brand(site: $0.site) } ?? environment.brand }
 
   private func document(
     title: String, skipLinks: [PageLink], isFluid: Bool, bodyClass: HTML = .empty, header: HTML,

@@ -18,6 +18,13 @@ struct Link: Hashable, Sendable {
     return link
   }
 
+  /// Where a mail to someone is written.
+  static func mail(_ address: String) -> Link {
+    var link = Link()
+    link.address = "mailto:" + address.percentEncoded.replacing("%40", with: "@")
+    return link
+  }
+
   /// The address one segment further.
   func appending(_ segment: String) -> Link {
     var link = self
@@ -50,6 +57,7 @@ extension Link {
   static let indicators = Link("indicateurs")
   static let publications = Link("publications")
   static let settings = Link("reglages")
+  static let account = Link("compte")
 
   static func request(_ id: Request.ID) -> Link { Link("demandes", id.text) }
   static func commitment(_ number: Int) -> Link { Link("engagements", String(number)) }

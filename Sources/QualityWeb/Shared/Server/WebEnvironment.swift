@@ -22,3 +22,10 @@ struct Brand: Sendable {
     return words.count == 2 ? "\(words[0])<br>\(words[1])" : HTML(text: name)
   }
 }
+
+extension Brand {
+  /// The name of a site, for its pages.
+  init(site: Site) {
+    self.init(name: site.name, tagline: nil)
+  }
+}
