@@ -44,6 +44,11 @@ extension MeasureImport.Problem {
     case .table(let problem): problem.french
     case .unknownService(let line, let name, let known):
       "Ligne \(line), colonne service : le site n’a pas de service « \(name) ». Services : \(known.joined(separator: ", "))."
+    case .outsideScope(let line, let name?):
+      "Ligne \(line), colonne service : « \(name) » n’est pas l’un de vos services. Retirez cette ligne."
+    case .outsideScope(let line, nil):
+      "Ligne \(line), colonne service : les chiffres de tout le site sont saisis par le référent "
+        + "qualité. Nommez l’un de vos services."
     }
   }
 }

@@ -14,11 +14,13 @@ public struct MeasureImport: Sendable {
   public enum Problem: Hashable, Sendable {
     case table(TableProblem)
     case unknownService(line: Int, name: String, known: [String])
+    /// A figure of another service, or of the whole site when `service` is nil.
+    case outsideScope(line: Int, service: String?)
 
     public var line: Int {
       switch self {
       case .table(let problem): problem.line
-      case .unknownService(let line, _, _): line
+      case .unknownService(let line, _, _), .outsideScope(let line, _): line
       }
     }
   }
@@ -49,7 +51,7 @@ public struct MeasureImport: Sendable {
         switch row {
         case .failure(let error): problems += error.problems.map(Problem.table)
         case .success(let imported):
-          switch Self.measure(imported, profile: profile) {
+          switch Self.measure(imported, profile: profile, in: scope) {
           case .success(let measure): rows.append((imported.line, measure))
           case .failure(let problem): problems.append(problem.value)
           }
@@ -75,7 +77,7 @@ public struct MeasureImport: Sendable {
   }
 
   private static func measure(
-    _ imported: ImportedMeasure, profile: SiteProfile
+    _ imported: ImportedMeasure, profile: SiteProfile, in scope: Scope
   ) -> Result<Measure, Refusal> {
     var service: Service.ID?
     if let name = imported.service {
@@ -86,6 +88,10 @@ public struct MeasureImport: Sendable {
             value: .unknownService(
               line: imported.line, name: name, known: profile.services.map(\.name))))
       }
+    }
+    guard scope.includes(service) else {
+      return .failure(
+        Refusal(value: .outsideScope(line: imported.line, service: imported.service)))
     }
     return .success(
       Measure(

@@ -1,0 +1,148 @@
+import QualityDomain
+import QualityStore
+import QualityWording
+
+/// Importing a spreadsheet: what it must hold, and what came of the file that was sent.
+struct ImportPage {
+  enum Result {
+    case trial(ImportSummary)
+    case imported(ImportSummary)
+    case refused([RequestImport.Problem])
+  }
+
+  let token: FormToken?
+  /// Whether the box « Essayer » is ticked.
+  var isTrial = true
+  var errors = FormErrors()
+  var fileName = ""
+  var result: Result?
+
+  /// More problems than these are not read one by one.
+  private static let mostShown = 200
+
+  var page: Page {
+    Page(
+      "Importer un tableau de demandes", entry: .requests,
+      parents: [PageLink("Demandes", .requests)], isRefused: isRefused,
+      body: .split(
+        errors.summary + resultPart + form, aside: help, asideLabel: "Aide à l’import"))
+  }
+
+  private var isRefused: Bool {
+    if case .refused = result { return true }
+    return !errors.isEmpty
+  }
+
+  // MARK: What came of it
+
+  private var resultPart: HTML {
+    switch result {
+    case nil: .empty
+    case .trial(let summary):
+      .alert(
+        .success, "L’essai réussit : rien n’est encore enregistré",
+        "Choisissez à nouveau le fichier ci-dessous pour l’importer.")
+        + outcome(summary, title: "Ce que l’import ferait")
+    case .imported(let summary):
+      .alert(
+        .success, "Le fichier est importé",
+        #"<a href="\#(Link.requests)">Voir les demandes</a>"#)
+        + outcome(summary, title: "Ce que l’import a fait")
+    case .refused(let problems): refusal(problems)
+    }
+  }
+
+  private func outcome(_ summary: ImportSummary, title: String) -> HTML {
+    .section(
+      HTML(text: title), id: "t-resultat",
+      .facts([
+        ("Fichier", HTML(text: fileName)),
+        ("Demandes ajoutées", HTML(text: FrenchNumber.integer(summary.added))),
+        ("Demandes complétées", HTML(text: FrenchNumber.integer(summary.completed))),
+        ("Demandes déjà à jour", HTML(text: FrenchNumber.integer(summary.unchanged))),
+        (
+          "Services créés",
+          HTML(
+            text: summary.newServices.isEmpty ? "aucun" : FrenchList.joined(summary.newServices))
+        ),
+      ]))
+  }
+
+  private func refusal(_ problems: [RequestImport.Problem]) -> HTML {
+    let count = FrenchNumber.count(problems.count, "problème", "problèmes")
+    let shown = problems.prefix(Self.mostShown)
+    let rest = problems.count - shown.count
+    return """
+      <div class="fr-alert fr-alert--error qp-errors" role="alert" tabindex="-1" id="erreurs" autofocus>
+      <h2 class="fr-alert__title">\(count) : rien n’est enregistré</h2>
+      <p>Corrigez le fichier « \(fileName) », puis choisissez-le à nouveau.</p>
+      </div>
+      \(DataTable(
+        "Problèmes du fichier, par ligne",
+        columns: [.number("Ligne"), .text("Où"), .text("Ce qui ne va pas")],
+        rows: shown.map { ["\($0.line)", HTML(text: $0.place), HTML(text: $0.frenchReason)] }
+      ).html)
+      \(.when(rest > 0, "<p>Et \(FrenchNumber.count(rest, "autre problème", "autres problèmes")).</p>"))
+      """
+  }
+
+  // MARK: The form
+
+  private var form: HTML {
+    let fields = Fields(errors: errors)
+    return .form(.importRequests, token: token, takesFiles: true) {
+      """
+      <div class="qp-fields">
+      \(fields.file(
+        "fichier", "Fichier CSV", hint: "10 Mo au plus, une demande par ligne", accept: ".csv,.txt"))
+      <div class="qp-fields__wide">\(fields.checkbox(
+        "essai", "Essayer sans enregistrer",
+        hint: "Montre ce qui serait ajouté, ou tout ce qui est à corriger.", isTicked: isTrial))</div>
+      </div>
+      \(.submit(isTrial ? "Lire le fichier" : "Importer le fichier"))
+      """
+    }
+  }
+
+  private var help: HTML {
+    .section(
+      "Ce que le fichier contient", id: "t-colonnes", style: "qp-stack qp-stack--sm",
+      """
+      <p class="fr-text--sm">La première ligne nomme les colonnes, dans l’ordre que vous voulez.</p>
+      <p class="fr-text--sm"><strong>Obligatoires</strong><br>\(Self.names(Self.required))</p>
+      <p class="fr-text--sm"><strong>Facultatives</strong><br>\(Self.names(Self.optional))</p>
+      <p class="fr-text--sm qp-muted">Dates : 18/05/2026. Nature : information, conseil, réclamation ou \
+      suggestion. Canal : courrier, courriel, formulaire, urne, guichet ou téléphone.</p>
+      <p class="fr-text--sm qp-muted">Importer deux fois le même fichier n’ajoute rien : une ligne connue ne \
+      fait que compléter sa demande. Une seule ligne fausse, et rien n’est enregistré.</p>
+      """)
+  }
+
+  private static func names(_ columns: [String]) -> HTML {
+    .each(columns, separator: ", ") { "<code>\($0)</code>" }
+  }
+
+  private static let required = ["reference", "nature", "canal", "recu_le", "service", "objet"]
+  private static let optional = [
+    "complements_demandes_le", "complements_recus_le", "reponse_attente_le", "delai_annonce_le",
+    "reponse_le", "reponse_par", "reoriente_le", "reoriente_vers", "sans_coordonnees", "demandeur",
+  ]
+}
+
+extension RequestImport.Problem {
+  /// The column or the request that is concerned.
+  fileprivate var place: String {
+    switch self {
+    case .table(let problem): problem.column.map { "colonne \($0)" } ?? "toute la ligne"
+    case .conflict(_, let reference, _): "demande \(reference)"
+    }
+  }
+
+  /// What is wrong and what to do, as a sentence of its own.
+  fileprivate var frenchReason: String {
+    switch self {
+    case .table(let problem): problem.frenchReason
+    case .conflict(_, _, let contradiction): contradiction.french
+    }
+  }
+}

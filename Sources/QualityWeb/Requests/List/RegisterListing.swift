@@ -1,0 +1,57 @@
+import QualityDomain
+import QualityStore
+
+/// A page of the register as it was read: two statements.
+struct RegisterListing {
+  let view: RegisterView
+  let address: RegisterAddress
+  let counts: RegisterViewCounts
+  let rows: [RegisterRow]
+  let hasPrevious: Bool
+  let hasNext: Bool
+
+  init(_ address: RegisterAddress, desk: Desk) async throws {
+    let scope = try desk.scope(.readRequests)
+    let counts = try await desk.store.requests.counts(
+      address.query(.open), in: scope, today: desk.today)
+    let view = address.view ?? Self.firstView(counts, isSearch: !address.words.isEmpty)
+    var rows = try await desk.store.requests.list(
+      address.query(view), in: scope, today: desk.today)
+    let isMore = rows.count > RegisterAddress.rowsOfPage
+    switch address.turn {
+    case .before:
+      if isMore { rows.removeFirst() }
+      hasPrevious = isMore
+      hasNext = true
+    case .after, nil:
+      if isMore { rows.removeLast() }
+      hasPrevious = address.turn != nil
+      hasNext = isMore
+    }
+    self.view = view
+    self.address = address
+    self.counts = counts
+    self.rows = rows
+  }
+
+  /// A search from the header names no view: it opens the first one that holds what it finds.
+  private static func firstView(_ counts: RegisterViewCounts, isSearch: Bool) -> RegisterView {
+    guard isSearch else { return .open }
+    return [.open, .waiting, .done].first { counts[$0] != 0 } ?? .open
+  }
+
+  /// Nothing was ever entered, as far as the viewer can see.
+  var isRegisterEmpty: Bool {
+    !address.hasFilters && [.open, .waiting, .done].allSatisfy { counts[$0] == 0 }
+  }
+
+  var previous: Link? {
+    guard hasPrevious, let first = rows.first else { return nil }
+    return address.link(view, turn: .before(first.position))
+  }
+
+  var next: Link? {
+    guard hasNext, let last = rows.last else { return nil }
+    return address.link(view, turn: .after(last.position))
+  }
+}
