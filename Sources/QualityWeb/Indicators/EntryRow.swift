@@ -1,0 +1,113 @@
+import QualityDomain
+import QualityWording
+
+/// One row of the form.
+struct EntryRow {
+  let definition: IndicatorDefinition
+  let typed: EntryText
+  /// What the person saw before typing.
+  let seen: EntryText
+  /// What is recorded now.
+  let recorded: EntryText
+
+  /// The most characters of a comment.
+  static let longestComment = 1000
+
+  /// nil when the row asks for no change, or is wrong.
+  func measure(
+    _ period: Period, _ service: Service.ID?, _ errors: inout FormErrors
+  ) -> Measure? {
+    if typed == seen || typed == recorded { return nil }
+    if typed.isEmpty {
+      refuse(
+        .value,
+        "Un chiffre enregistré ne se retire pas. Corrigez-le, ou écrivez 0 sur 0 s’il est sans objet.",
+        &errors)
+      return nil
+    }
+    guard seen == recorded else {
+      refuse(
+        .value,
+        "Ce chiffre a changé pendant que vous écriviez : \(recordedWords). Vérifiez le vôtre, puis "
+          + "enregistrez à nouveau.",
+        &errors)
+      return nil
+    }
+    guard typed.comment.count <= Self.longestComment else {
+      refuse(
+        .comment,
+        "Ce commentaire dépasse \(FrenchNumber.integer(Self.longestComment)) caractères. Raccourcissez-le.",
+        &errors)
+      return nil
+    }
+    return figure(&errors).map {
+      Measure(
+        indicator: definition.code, period: period, service: service, source: .entered, figure: $0,
+        comment: typed.comment)
+    }
+  }
+
+  private var recordedWords: String {
+    let parts =
+      recorded.numerator.isEmpty ? nil : "\(recorded.numerator) sur \(recorded.denominator)"
+    return [recorded.value.isEmpty ? nil : recorded.value, parts].compactMap(\.self)
+      .joined(separator: ", ")
+  }
+
+  private func figure(_ errors: inout FormErrors) -> Figure? {
+    let before = errors.items.count
+    let numerator = number(typed.numerator, .numerator, &errors)
+    let denominator = number(typed.denominator, .denominator, &errors)
+    let sign = definition.unit == .percent && typed.value.hasSuffix("%")
+    let value = number(
+      sign ? String(typed.value.dropLast()).trimmingSpaces : typed.value, .value, &errors)
+    guard errors.items.count == before else { return nil }
+    do throws(MeasureError) {
+      return try Measure.figure(
+        numerator: numerator, denominator: denominator, value: value, rule: definition.aggregation)
+    } catch {
+      refuse(error.field, error.frenchMessage, &errors)
+      return nil
+    }
+  }
+
+  private func number(
+    _ text: String, _ entry: EntryField, _ errors: inout FormErrors
+  ) -> Quantity? {
+    if text.isEmpty { return nil }
+    guard let quantity = Quantity(text) else {
+      refuse(entry, "« \(text) » n’est pas un nombre. Écrivez par exemple 88,20.", &errors)
+      return nil
+    }
+    guard quantity >= .zero else {
+      refuse(entry, MeasureError.negative.frenchMessage, &errors)
+      return nil
+    }
+    return quantity
+  }
+
+  /// Says which row it is: the summary lists many.
+  private func refuse(_ field: EntryField, _ message: String, _ errors: inout FormErrors) {
+    errors.add(self.field(field), "\(definition.shortLabel) : \(message.midSentence)")
+  }
+
+  func field(_ field: EntryField) -> String { field.name(definition.code) }
+}
+
+extension MeasureError {
+  /// Where the message stands.
+  fileprivate var field: EntryField {
+    switch self {
+    case .negative, .valueMissing: .value
+    case .denominatorWithoutNumerator: .numerator
+    case .numeratorWithoutDenominator, .divisionByZero: .denominator
+    }
+  }
+}
+
+extension String {
+  fileprivate var trimmingSpaces: String {
+    guard let end = lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(self[...end])
+  }
+}

@@ -1,0 +1,114 @@
+import QualityDomain
+import QualityStore
+import QualityWording
+
+/// What someone has to do today: requests by due date, then figures and the label for those who
+/// answer for them.
+struct TodayPage {
+  /// Rows of each list.
+  static let mostUrgent = 12
+  static let mostOwn = 10
+
+  let viewer: Viewer
+  let profile: SiteProfile
+  let today: CivilDate
+  let calendar: WorkingCalendar
+  /// Whose requests the viewer sees.
+  let scope: String
+  let counts: RegisterViewCounts
+  /// Late, then due today; one more than is shown when there are more.
+  let urgent: [RegisterRow]
+  /// The viewer's own, by due date; one more than is shown when there are more.
+  let mine: [RegisterRow]
+  /// nil for those who do not publish.
+  let quarter: TodayQuarter?
+
+  private var isEmpty: Bool {
+    [RegisterView.open, .waiting, .done].allSatisfy { counts[$0] == 0 }
+  }
+
+  var page: Page {
+    Page(
+      "Aujourd’hui", heading: "Aujourd’hui, \(.time(today))", entry: .today,
+      facts: [HTML(text: who), HTML(text: scope)],
+      actions: viewer.can(.recordRequests) ? [PageLink("Saisir une demande", .newRequest)] : [],
+      body: isEmpty ? "\(empty)\(quarterAlone)" : content)
+  }
+
+  /// « Élodie Marsan, référent qualité ».
+  private var who: String {
+    let roles = Role.allCases.filter { role in
+      viewer.access.assignments.contains { $0.site == viewer.site.id && $0.role == role }
+    }
+    return "\(viewer.access.name), \(FrenchList.joined(roles.map(\.french.midSentence)))"
+  }
+
+  private var content: HTML {
+    let main: HTML = """
+      \(urgentSection)
+      \(.when(!mine.isEmpty, ownSection))
+      \(.with(quarter) { $0.html })
+      """
+    return """
+      <section class="qp-stack" aria-labelledby="t-delais">
+      <h2 class="fr-sr-only" id="t-delais">Délais de réponse</h2>
+      \(HTML.tiles(tiles))
+      </section>
+      \(quarter.map { .split(main, aside: aside($0), asideLabel: "Chiffres et label") } ?? main)
+      """
+  }
+
+  private var quarterAlone: HTML {
+    .with(quarter) { .split($0.html, aside: aside($0), asideLabel: "Chiffres et label") }
+  }
+
+  private var empty: HTML {
+    .emptyState(
+      "Commencez par ce que vous avez",
+      """
+      <p>Le registre est vide. Dès la première demande, son échéance est calculée en jours ouvrés et elle \
+      apparaît ici, la plus urgente en tête.</p>
+      \(.when(viewer.can(.importFiles), """
+        <p><strong>Vous suivez déjà vos courriers dans un tableau ?</strong> \
+        <a href="\(Link.importRequests)">Importez-le</a> : un essai à blanc \
+        montre les lignes à corriger avant d’écrire quoi que ce soit.</p>
+        """))
+      \(.when(viewer.can(.recordRequests), """
+        <p><strong>Une lettre vient d’arriver ?</strong> <a href="\(Link.newRequest)">Saisissez-la</a> \
+        en moins de 30 secondes.</p>
+        """))
+      """)
+  }
+
+  // MARK: Figures and label
+
+  private func aside(_ quarter: TodayQuarter) -> HTML {
+    """
+    \(.section(
+      "Chiffres du \(quarter.choice.period.frenchShort)", id: "t-chiffres",
+      style: "qp-stack qp-stack--sm", .list(figures(quarter))))
+    \(.section("Prochaines étapes", id: "t-etapes", style: "qp-stack qp-stack--sm",
+      .list(LabelSteps(profile: profile, today: today).items)))
+    """
+  }
+
+  private func figures(_ quarter: TodayQuarter) -> [ListItem] {
+    let period = quarter.choice.period
+    let awaited = quarter.awaited
+    let names = HTML(text: awaited.prefix(4).map(\.definition.shortLabel).joined(separator: " · "))
+    let count = FrenchNumber.count(awaited.count, "chiffre à saisir", "chiffres à saisir")
+    let entry = awaited.isEmpty
+      ? ListItem("Tous les chiffres sont là")
+      : ListItem(
+        PageLink(
+          count,
+          viewer.can(.enterMeasures) ? .enterMeasures(period) : .indicators(period, .awaited)),
+        right: .badge("à saisir", .warning), note: names)
+    let publication = quarter.isPublished
+      ? ListItem("Trimestre publié", right: .badge("publié", .success))
+      : ListItem(
+        PageLink("Publier le trimestre", .publications), right: .badge("à publier", .warning),
+        note: "Terminé le \(.time(period.lastDay))")
+    return [entry, publication]
+  }
+}
