@@ -1,7 +1,60 @@
+import Crypto
+import HTTPTypes
 import Hummingbird
+import QualityDomain
+import QualityStore
 
+/// What anyone may read without signing in: nothing personal, nothing unpublished.
 struct PublicRoutes: Sendable {
   let office: Office
 
-  func add(to router: some RouterMethods<WebContext>) {}
+  func add(to router: some RouterMethods<WebContext>) {
+    router.get("/public/:code") { request, context in try await results(request, context) }
+    router.get("/accessibilite") { _, context in
+      let sites = try await office.store.sites.contacts()
+      return frame(context).publicDocument(
+        title: "Accessibilité", body: AccessibilityPage(sites: sites).html
+      ).response()
+    }
+    router.get("/mentions-legales") { _, context in
+      let sites = try await office.store.sites.contacts()
+      return frame(context).publicDocument(
+        title: "Mentions légales et données personnelles", body: LegalPage(sites: sites).html
+      ).response()
+    }
+  }
+
+  private func frame(_ context: WebContext) -> Frame { Frame(office.environment, context) }
+
+  /// The page of a site. Browsers and proxies may keep it for five minutes, and then ask whether
+  /// it has changed.
+  private func results(_ request: Hummingbird.Request, _ context: WebContext) async throws -> Response {
+    guard let code = context.parameters.get("code"),
+      let site = try await office.store.sites.find(code: code)
+    else { throw WebProblem.notFound }
+    let profile = try await office.store.sites.profile(of: site)
+    let today = office.environment.clock.today(in: site.timeZone)
+    let page = ResultsPage(
+      profile: profile, edition: office.book.edition(of: profile, on: today), today: today,
+      publications: try await office.store.publications.latestQuarter(site: site.id))
+    let document = frame(context).publicDocument(
+      title: "Nos engagements, nos résultats", site: site, isOnePage: true, body: page.html)
+    return document.cached(for: request)
+  }
+}
+
+extension HTML {
+  /// The markup as an answer that may be kept, or word that it has not changed.
+  fileprivate func cached(for request: Hummingbird.Request) -> Response {
+    let digest = SHA256.hash(data: bytes).prefix(16).map { byte in
+      let digits = String(byte, radix: 16)
+      return digits.count == 1 ? "0" + digits : digits
+    }.joined()
+    let etag = "\"\(digest)\""
+    var response =
+      request.headers[.ifNoneMatch] == etag ? Response(status: .notModified) : self.response()
+    response.headers[.eTag] = etag
+    response.headers[.cacheControl] = "public, max-age=300"
+    return response
+  }
 }

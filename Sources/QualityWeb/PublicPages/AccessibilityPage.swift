@@ -1,0 +1,136 @@
+import QualityDomain
+import QualityStore
+import QualityWording
+
+/// The declaration of accessibility, with the content that the RGAA fixes. No audit was made: the
+/// state is « non conforme », whatever the tests find.
+struct AccessibilityPage {
+  let sites: [(site: Site, contact: SiteContact)]
+
+  /// The day of the declaration; to change with what it declares.
+  static let declaredOn = "19 mai 2026"
+
+  var html: HTML {
+    """
+    <div class="qp-public qp-text qp-stack qp-stack--lg">
+    <div class="qp-stack qp-stack--sm"><h1>Déclaration d’accessibilité</h1>
+    <p>\(PublisherList(sites: sites).names) s’engage à rendre ce service accessible, conformément à \
+    l’article 47 de la loi n° 2005-102 du 11 février 2005.</p>
+    <p>Cette déclaration s’applique à toutes les pages de Qualepref, le suivi de la qualité, et à sa page \
+    publique de résultats.</p></div>
+    \(state)\(tests)\(content)\(making)\(contact)\(remedies)
+    </div>
+    """
+  }
+
+  private var state: HTML {
+    .section(
+      "État de conformité", id: "t-etat", style: "qp-stack qp-stack--sm",
+      """
+      <p>Qualepref est <strong>non conforme</strong> au référentiel général d’amélioration de \
+      l’accessibilité (RGAA), version 4.1.2 : aucun audit de conformité n’a été réalisé. Sans audit, un \
+      service est déclaré non conforme, même quand ses tests ne trouvent pas de défaut.</p>
+      """)
+  }
+
+  private var tests: HTML {
+    .section(
+      "Résultats des tests", id: "t-tests", style: "qp-stack qp-stack--sm",
+      """
+      <p>Taux de conformité : non mesuré, faute d’audit. À chaque version, toutes les pages passent des \
+      contrôles automatiques, sans défaut connu :</p>
+      <ul>
+      <li>les 62 règles automatiques du jeu RGAA 4 de l’outil axe-core, à 390 et 1 280 pixels de large, \
+      en clair et en sombre ;</li>
+      <li>la validité du HTML (Nu Html Checker) ;</li>
+      <li>le parcours de chaque page au clavier seul : ordre, focus visible, liens d’évitement ;</li>
+      <li>l’absence de défilement horizontal et l’usage sans script.</li>
+      </ul>
+      <p>Ces contrôles voient une partie des critères seulement. Aucun essai avec des personnes \
+      handicapées ni avec un lecteur d’écran n’est encore consigné.</p>
+      """)
+  }
+
+  private var content: HTML {
+    .section(
+      "Contenus non accessibles", id: "t-contenus", style: "qp-stack qp-stack--sm",
+      """
+      <p>Aucune non-conformité n’est connue ; les critères qui demandent un jugement humain n’ont pas été \
+      vérifiés. Les fichiers joints aux demandes viennent des usagers : ils sont conservés tels qu’ils \
+      ont été reçus (contenus exemptés, produits par des tiers). Il n’y a pas de dérogation pour charge \
+      disproportionnée.</p>
+      <p>Schéma pluriannuel et plan d’action : ceux de l’administration qui publie ce service.</p>
+      """)
+  }
+
+  private var making: HTML {
+    .section(
+      "Établissement de cette déclaration", id: "t-etablissement", style: "qp-stack qp-stack--sm",
+      .facts([
+        ("Établie le", HTML(text: Self.declaredOn)),
+        ("Technologies", "HTML5, CSS, SVG ; aucun script"),
+        ("Navigateur", "Chromium, largeurs de téléphone et d’écran"),
+        ("Outils", "axe-core, Nu Html Checker, parcours au clavier automatisé"),
+        ("Pages vérifiées", "toutes celles que chaque rôle atteint, et les pages d’erreur"),
+      ]))
+  }
+
+  private var contact: HTML {
+    .section(
+      "Retour d’information et contact", id: "t-contact", style: "qp-stack qp-stack--sm",
+      """
+      <p>Si vous ne pouvez pas accéder à un contenu, écrivez-nous : nous vous orienterons vers une \
+      alternative accessible ou vous donnerons le contenu sous une autre forme.</p>
+      \(PublisherList(sites: sites).html)
+      """)
+  }
+
+  private var remedies: HTML {
+    .section(
+      "Voies de recours", id: "t-recours", style: "qp-stack qp-stack--sm",
+      """
+      <p>Cette procédure est à utiliser si vous avez signalé un défaut d’accessibilité qui vous empêche \
+      d’accéder à un contenu et que vous n’avez pas obtenu de réponse satisfaisante. Vous pouvez :</p>
+      <ul>
+      <li>écrire un message au <a href="https://formulaire.defenseurdesdroits.fr/">Défenseur des \
+      droits</a> ;</li>
+      <li>contacter <a href="https://www.defenseurdesdroits.fr/saisir/delegues">le délégué du Défenseur des \
+      droits dans votre région</a> ;</li>
+      <li>envoyer un courrier par la poste, gratuitement et sans timbre : Défenseur des droits, Libre \
+      réponse 71120, 75342 Paris CEDEX 07.</li>
+      </ul>
+      """)
+  }
+}
+
+/// The sites that publish with this installation, with how to write to each.
+struct PublisherList {
+  let sites: [(site: Site, contact: SiteContact)]
+
+  /// « La Préfecture du Val-d’Orance »; « Chaque administration nommée ci-dessous » when several.
+  var names: String {
+    guard sites.count == 1, let only = sites.first else {
+      return "Chaque administration nommée sur cette page"
+    }
+    return only.site.kind == .policePrefecture ? only.site.name : "La \(only.site.name.midSentence)"
+  }
+
+  var html: HTML {
+    if sites.isEmpty {
+      return "<p>Aucun site n’est encore créé dans cette installation.</p>"
+    }
+    return .list(
+      sites.map { item in
+        let facts = SiteAddress(site: item.site, contact: item.contact).facts
+        return ListItem(
+          "<strong>\(item.site.name)</strong>",
+          right: """
+            <a href="\(Link.publicPage(item.site.code))">Engagements et résultats\
+            <span class="fr-sr-only"> : \(item.site.name)</span></a>
+            """,
+          note: facts.isEmpty
+            ? "À l’accueil ou par la poste, à ce nom"
+            : .each(facts, separator: " · ") { "\($0.name) : \($0.value)" })
+      })
+  }
+}

@@ -1,0 +1,113 @@
+import Hummingbird
+import QualityDomain
+import QualityStore
+
+/// Who works at the site, and as what.
+struct PeopleRoutes: Sendable {
+  let office: Office
+
+  func add(to router: some RouterMethods<WebContext>) {
+    router.get("/reglages/personnes") { request, context in try await list(request, context) }
+    router.get("/reglages/personnes/ajouter") { _, context in
+      let visit = try await office.changingSettings(context)
+      return visit.desk.answer(NewPersonPage(visit: visit, fields: Fields()).page)
+    }
+    router.post("/reglages/personnes/ajouter") { _, context in try await create(context) }
+    router.get("/reglages/personnes/:id") { request, context in
+      let visit = try await office.settings(request, context)
+      return visit.desk.answer(
+        PersonPage(visit: visit, person: try await person(visit, context), fields: Fields()).page)
+    }
+    router.post("/reglages/personnes/:id/roles") { _, context in try await grant(context) }
+    router.post("/reglages/personnes/:id/roles/:grant/retirer") { _, context in
+      try await revoke(context)
+    }
+    let accounts = AccountAdministration(office: office)
+    router.post("/reglages/personnes/:id/mot-de-passe") { _, context in
+      try await accounts.resetPassword(context, of: person)
+    }
+    router.post("/reglages/personnes/:id/desactiver") { _, context in
+      try await accounts.disable(context, person)
+    }
+    router.post("/reglages/personnes/:id/reactiver") { _, context in
+      try await accounts.enable(context, person)
+    }
+  }
+
+  /// The person of the address, if they have a role at the site.
+  @Sendable private func person(
+    _ visit: SettingsVisit, _ context: WebContext
+  ) async throws -> PersonRecord {
+    let id = context.parameters.get("id").flatMap { Person.ID($0) }
+    let people = try await office.store.people.people(at: visit.site.id)
+    guard let person = people.first(where: { $0.id == id }) else { throw WebProblem.notFound }
+    return person
+  }
+
+  private func list(_ request: Hummingbird.Request, _ context: WebContext) async throws -> Response {
+    let visit = try await office.settings(request, context)
+    let people = try await office.store.people.people(at: visit.site.id)
+    return visit.desk.answer(PeoplePage(visit: visit, people: people).page)
+  }
+
+  /// Creates an account, or gives a role here to someone who has one already.
+  private func create(_ context: WebContext) async throws -> Response {
+    let visit = try await office.changingSettings(context)
+    let new = try visit.read(PersonForm(context.form, profile: visit.profile).parsed) {
+      NewPersonPage(visit: visit, fields: $0).page
+    }
+    let people = office.store.people
+    let person: Person.ID
+    var password: String?
+    if let known = try await people.find(email: new.email) {
+      person = known
+    } else {
+      let drawn = DrawnPassword.make()
+      person = try await people.create(
+        email: new.email, name: new.name, passwordHash: try await office.hasher.hash(drawn),
+        by: visit.desk.author)
+      password = drawn
+    }
+    for role in new.roles { try await people.grant(role, to: person, by: visit.desk.author) }
+    guard let password else { return .seeOther(Link.person(person).saying(.roleGranted)) }
+    // Shown in the answer itself: an address must not hold it, nor the database.
+    return visit.desk.answer(
+      DrawnPasswordPage(
+        title: "Compte créé", person: person, name: new.name, email: new.email, password: password
+      ).page)
+  }
+
+  private func grant(_ context: WebContext) async throws -> Response {
+    let visit = try await office.changingSettings(context)
+    let person = try await person(visit, context)
+    let roles = try visit.read(RoleForm(context.form, profile: visit.profile).parsed) {
+      PersonPage(visit: visit, person: person, fields: $0).page
+    }
+    for role in roles {
+      try await office.store.people.grant(role, to: person.id, by: visit.desk.author)
+    }
+    return .seeOther(Link.person(person.id).saying(.roleGranted))
+  }
+
+  private func revoke(_ context: WebContext) async throws -> Response {
+    let visit = try await office.changingSettings(context)
+    let person = try await person(visit, context)
+    let id = context.parameters.get("grant").flatMap { ID<RoleAssignment>($0) }
+    guard let grant = person.assignments.first(where: { $0.id == id }) else {
+      throw WebProblem.notFound
+    }
+    let isOwn = person.id == visit.desk.viewer.access.person
+    if isOwn, grant.assignment.role.permissions.contains(.configureSite) {
+      // Otherwise a site could be left with nobody who may give a role.
+      throw visit.refused(
+        FormErrors(
+          nil,
+          "Vous ne pouvez pas retirer votre propre rôle de réglage. "
+            + "Demandez-le à une autre personne qui l’a.")
+      ) { PersonPage(visit: visit, person: person, fields: $0).page }
+    }
+    _ = try await office.store.people.revoke(grant.id, at: visit.site.id, by: visit.desk.author)
+    let next = person.assignments.count > 1 ? Link.person(person.id) : .people
+    return .seeOther(next.saying(.roleRevoked))
+  }
+}

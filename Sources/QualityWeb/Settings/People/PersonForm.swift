@@ -1,0 +1,46 @@
+import QualityDomain
+import QualityStore
+
+/// What is typed of a new person.
+struct PersonForm {
+  static let longestName = 100
+
+  struct Person {
+    let email: String
+    let name: String
+    let roles: [RoleAssignment]
+  }
+
+  private let form: FormBody
+  private let profile: SiteProfile
+
+  init(_ form: FormBody, profile: SiteProfile) {
+    self.form = form
+    self.profile = profile
+  }
+
+  func parsed() throws(FormErrors) -> Person {
+    var errors = FormErrors()
+    let email = form.trimmed("email")
+    if email.isEmpty {
+      errors.add("email", "Donnez l’adresse électronique de la personne.")
+    } else if !EmailAddress.isPlausible(email) {
+      errors.add(
+        "email",
+        "« \(email) » n’est pas une adresse. Donnez par exemple prenom.nom@departement.example.")
+    }
+    let name = form.trimmed("name")
+    if name.isEmpty { errors.add("name", "Donnez le prénom et le nom de la personne.") }
+    if name.count > Self.longestName {
+      errors.add("name", "Ce nom dépasse \(Self.longestName) caractères. Raccourcissez-le.")
+    }
+    var roles: [RoleAssignment] = []
+    do throws(FormErrors) {
+      roles = try RoleForm(form, profile: profile).parsed()
+    } catch {
+      for item in error.items { errors.add(item.field, item.message) }
+    }
+    guard errors.isEmpty else { throw errors }
+    return Person(email: email, name: name, roles: roles)
+  }
+}

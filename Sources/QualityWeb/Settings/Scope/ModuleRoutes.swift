@@ -1,0 +1,110 @@
+import Hummingbird
+import QualityDomain
+import QualityStore
+import QualityWording
+
+/// The modules that the site takes, by the rules of II.2, and the services that apply each.
+struct ModuleRoutes: Sendable {
+  let office: Office
+
+  func add(to router: some RouterMethods<WebContext>) {
+    router.get("/reglages/modules") { request, context in
+      let visit = try await office.settings(request, context)
+      return visit.desk.answer(try page(visit, Fields()))
+    }
+    router.post("/reglages/modules") { _, context in try await save(context) }
+    router.get("/reglages/modules/:number") { request, context in
+      let visit = try await office.settings(request, context)
+      return visit.desk.answer(
+        ModuleServicesPage(visit: visit, module: try module(visit, context), fields: Fields()).page)
+    }
+    router.post("/reglages/modules/:number") { _, context in try await saveServices(context) }
+  }
+
+  private func page(_ visit: SettingsVisit, _ fields: Fields) throws(WebProblem) -> Page {
+    guard let edition = visit.desk.edition else { throw .notFound }
+    return ModulePage(visit: visit, edition: edition, fields: fields).page
+  }
+
+  private func save(_ context: WebContext) async throws -> Response {
+    let visit = try await office.changingSettings(context)
+    guard let edition = visit.desk.edition else { throw WebProblem.notFound }
+    let form = ModuleForm(context.form, kind: visit.site.kind, edition: edition, today: visit.today)
+    let choice = try visit.read(form.parsed) {
+      ModulePage(visit: visit, edition: edition, fields: $0).page
+    }
+    try await visit.sites.setModules(
+      choice.modules, hasCERT: choice.hasCERT, of: visit.site.id, from: choice.from,
+      by: visit.desk.author)
+    return .seeOther(Link.siteModules.saying(.modules))
+  }
+
+  private func module(_ visit: SettingsVisit, _ context: WebContext) throws(WebProblem) -> Module {
+    guard let number = context.parameters.get("number").flatMap({ Int($0) }),
+      let module = visit.desk.edition?.module(number)
+    else { throw .notFound }
+    return module
+  }
+
+  private func saveServices(_ context: WebContext) async throws -> Response {
+    let visit = try await office.changingSettings(context)
+    let module = try module(visit, context)
+    let services = Set(context.form.all("services").compactMap { Service.ID($0) })
+    guard services.isSubset(of: visit.profile.services.map(\.id)) else { throw WebProblem.notFound }
+    let from = try visit.read {
+      () throws(FormErrors) in
+      var errors = FormErrors()
+      guard let from = errors.date("from", in: context.form, today: visit.today) else { throw errors }
+      return from
+    } orShow: {
+      ModuleServicesPage(visit: visit, module: module, fields: $0).page
+    }
+    try await visit.sites.setServices(
+      services, ofModule: module.number, at: visit.site.id, from: from, by: visit.desk.author)
+    return .seeOther(Link.siteModule(module.number).saying(.moduleServices))
+  }
+}
+
+/// What is typed of the modules of a site.
+struct ModuleForm {
+  struct Choice {
+    let modules: Set<Int>
+    let hasCERT: Bool
+    let from: CivilDate
+  }
+
+  private let form: FormBody
+  private let kind: SiteKind
+  private let edition: Edition
+  private let today: CivilDate
+
+  init(_ form: FormBody, kind: SiteKind, edition: Edition, today: CivilDate) {
+    self.form = form
+    self.kind = kind
+    self.edition = edition
+    self.today = today
+  }
+
+  func parsed() throws(FormErrors) -> Choice {
+    var errors = FormErrors()
+    let hasCERT = form["cert"] == "oui"
+    let modules = Set(form.all("modules").compactMap { Int($0) })
+    if let rule = edition.moduleRules.first(where: { $0.siteKind == kind && $0.hasCERT == hasCERT }) {
+      let problems = rule.problems(with: modules)
+      if !problems.isEmpty {
+        errors.add("modules", problems.map(\.french).joined(separator: " "))
+      }
+    } else {
+      errors.add("cert", "L’édition \(edition.name) ne dit pas quels modules prend un tel site.")
+    }
+    let from = errors.date("from", in: form, today: today)
+    if let from, from < edition.validFrom {
+      errors.add(
+        "from",
+        "L’édition \(edition.name) vaut à partir du \(FrenchDate.short(edition.validFrom)). "
+          + "Donnez une date plus tardive.")
+    }
+    guard errors.isEmpty, let from else { throw errors }
+    return Choice(modules: modules, hasCERT: hasCERT, from: from)
+  }
+}

@@ -1,0 +1,220 @@
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import QualityDomain
+import QualityStore
+import Testing
+
+@testable import QualityWeb
+
+/// What a site owes the public: référentiel VII, and issue “The main job”, section 7.
+@Suite("The public page of a site")
+struct PublicPageTests {
+  private static let page = "/public/val-d-orance"
+
+  /// Publishes a quarter in which `late` of the e-mails received were answered late.
+  private func publish(
+    _ period: String, received: [String], late: Int, at office: TestOffice
+  ) async throws {
+    for (rank, day) in received.enumerated() {
+      let id = try await office.register(
+        receivedOn: day,
+        requester: RequesterDetails(
+          name: "Garance Hautevaur", profile: .individual, email: "garance@courriel.example"))
+      let received = try #require(CivilDate(iso: day))
+      try await office.append(
+        .replied(.email), on: received.adding(days: rank < late ? 30 : 1).iso, to: id)
+    }
+    let author = Authorship(
+      person: office.people[.qualityOfficer], at: TestOffice.now, today: TestOffice.today)
+    let publishing = Publishing(
+      store: office.store, book: office.book, profile: try await office.profile)
+    _ = try await publishing.publish(
+      try #require(Period(period)), reason: "Motif interne", by: author
+    ).get()
+  }
+
+  @Test("says so when nothing is published, and names the commitments word for word")
+  func nothingPublished() async throws {
+    let office = try await TestOffice()
+    try await office.register(receivedOn: "2026-02-02")
+    try await office.visit { browser in
+      let page = try await browser.get(Self.page)
+      #expect(page.status == .ok)
+      #expect(page.text.contains("Nous n’avons pas encore publié de résultats trimestriels"))
+      #expect(page.text.contains("Nos 24 engagements"))
+      #expect(!page.text.contains("labellisés"))
+      #expect(page.text.contains("Nous vous répondons dans un délai annoncé et maîtrisé"))
+      #expect(page.text.contains("RELATIONS AVEC LES COLLECTIVITÉS TERRITORIALES"))
+      let title = "Nos engagements, nos résultats – Préfecture du Val-d’Orance"
+      #expect(page.body.contains("<title>\(title)</title>"))
+      #expect(page.body.contains("Préfecture<br>du Val-d’Orance"))
+    }
+  }
+
+  @Test("gives the last published quarter in plain French, beside the same quarter a year before")
+  func results() async throws {
+    let office = try await TestOffice()
+    try await publish(
+      "2025-T1", received: ["2025-02-03", "2025-02-04"], late: 1, at: office)
+    try await publish(
+      "2026-T1", received: ["2026-02-02", "2026-02-03", "2026-02-04"], late: 1, at: office)
+    // Not published: must not be seen.
+    try await office.register(receivedOn: "2026-03-02")
+    try await office.visit { browser in
+      let text = try await browser.get(Self.page).text
+      #expect(text.contains("66,7 % de vos courriels ont reçu une réponse sous 5 jours ouvrés"))
+      #expect(text.contains("67 réponses sur 100 dans les délais (2 sur 3)"))
+      #expect(text.contains("objectif de 80 % pas encore atteint"))
+      #expect(text.contains("50,0 % il y a un an"))
+      #expect(text.contains("Résultats du 1er trimestre 2026, publiés le mar. 19 mai 2026"))
+    }
+  }
+
+  @Test("shows the latest revision of the quarter, and says that it corrects")
+  func revision() async throws {
+    let office = try await TestOffice()
+    try await publish("2026-T1", received: ["2026-02-02"], late: 0, at: office)
+    try await publish("2026-T1", received: ["2026-02-03"], late: 1, at: office)
+    try await office.visit { browser in
+      let text = try await browser.get(Self.page).text
+      #expect(text.contains("50 réponses sur 100 dans les délais (1 sur 2)"))
+      #expect(text.contains("Ils corrigent une première publication"))
+    }
+  }
+
+  @Test("holds nothing personal: no requester, no agent, no reason, no service, no form")
+  func holdsNothingPersonal() async throws {
+    let office = try await TestOffice()
+    try await publish("2026-T1", received: ["2026-02-02"], late: 0, at: office)
+    try await office.visit { browser in
+      let body = try await browser.get(Self.page).body
+      for word in [
+        "Hautevaur", "garance@", "Personne", "Motif interne", "Citoyenneté", "Horaires", "<form",
+        "2026-0001",
+      ] {
+        #expect(!body.contains(word), "\(word)")
+      }
+    }
+  }
+
+  @Test("leaves out what does not apply, and shows the label and how to write")
+  func siteFacts() async throws {
+    let office = try await TestOffice()
+    let sites = office.store.sites
+    try await sites.setNotApplicable(
+      NonApplicableCommitment(commitment: 8, reason: "Pas de serveur vocal."), at: office.site.id,
+      from: TestOffice.today, by: office.author)
+    try await sites.addLabel(
+      Label(
+        awardedOn: TestOffice.today.adding(days: -100), expiresOn: TestOffice.today,
+        awardedBy: "Organisme"), to: office.site.id, by: office.author)
+    try await sites.setFacts(
+      name: "Préfecture du Val-d’Orance", goodFriday: nil,
+      contact: SiteContact(
+        email: "qualite@essai.example", telephone: "01 99 00 12 34",
+        postalAddress: "2 place de la République\n00100 Orance"), of: office.site.id,
+      by: office.author)
+    try await office.visit { browser in
+      let page = try await browser.get(Self.page)
+      #expect(page.text.contains("Nos 23 engagements labellisés"))
+      #expect(!page.text.contains("Un Serveur Vocal Interactif local"))
+      #expect(page.text.contains("valable jusqu’au mar. 19 mai 2026"))
+      #expect(page.body.contains(#"href="mailto:qualite@essai.example""#))
+      #expect(page.text.contains("2 place de la République, 00100 Orance"))
+      #expect(page.text.contains("sous 5 jours ouvrés par courriel, sous 10 jours par la poste."))
+      #expect(!page.text.contains("Pas de serveur vocal."))
+    }
+  }
+
+  @Test("says when the label has come to its end")
+  func expiredLabel() async throws {
+    let office = try await TestOffice()
+    try await office.store.sites.addLabel(
+      Label(
+        awardedOn: TestOffice.today.adding(days: -1100),
+        expiresOn: TestOffice.today.adding(days: -1), awardedBy: "Organisme"),
+      to: office.site.id, by: office.author)
+    try await office.visit { browser in
+      let text = try await browser.get(Self.page).text
+      #expect(text.contains("arrivé à terme le lun. 18 mai 2026"))
+      #expect(!text.contains("labellisés"))
+    }
+  }
+
+  @Test("may be kept by browsers, and is not sent again while it has not changed")
+  func caching() async throws {
+    let office = try await TestOffice()
+    try await office.visit { browser in
+      let page = try await browser.get(Self.page)
+      #expect(page.headers[.cacheControl] == "public, max-age=300")
+      #expect(page.headers[.setCookie] == nil)
+      let tag = try #require(page.headers[.eTag])
+      let status = try await browser.client.execute(
+        uri: Self.page, method: .get, headers: [.ifNoneMatch: tag]
+      ) { $0.status }
+      #expect(status == .notModified)
+    }
+  }
+
+  @Test("answers 404 for a site that does not exist, and costs four statements")
+  func unknownAndCost() async throws {
+    let office = try await TestOffice()
+    try await publish("2026-T1", received: ["2026-02-02"], late: 0, at: office)
+    try await office.visit { browser in
+      for code in ["ailleurs", "VAL-D-ORANCE", "%27"] {
+        #expect(try await browser.get("/public/\(code)").status == .notFound)
+      }
+      let meter = StatementMeter()
+      _ = try await StatementMeter.$current.withValue(meter) { try await browser.get(Self.page) }
+      #expect(meter.count == 4)
+    }
+  }
+
+  @Test(
+    "never rounds a rate up to a target that it misses, nor to all",
+    arguments: [
+      (86.2, 80.0, 86), (79.6, 80.0, 79), (80.0, 80.0, 80), (99.7, 0.0, 99), (100.0, 80.0, 100),
+      (88.5, 0.0, 89), (0.0, 80.0, 0),
+    ])
+  func hundredths(rate: Double, target: Double, expected: Int) {
+    let quantity = { (value: Double) in Quantity(millionths: Int64((value * 1_000_000).rounded())) }
+    #expect(
+      PublicSentence.hundredth(quantity(rate), target: target == 0 ? nil : quantity(target))
+        == expected)
+  }
+}
+
+@Suite("The pages that the law asks for")
+struct LegalPagesTests {
+  @Test("declare the accessibility with the content that the RGAA fixes, non conforme without audit")
+  func accessibility() async throws {
+    let office = try await TestOffice()
+    try await office.visit { browser in
+      let text = try await browser.get("/accessibilite").text
+      for part in [
+        "Déclaration d’accessibilité", "article 47", "État de conformité", "non conforme",
+        "aucun audit", "Résultats des tests", "Contenus non accessibles", "Technologies",
+        "Retour d’information et contact", "Voies de recours", "Défenseur des droits",
+        "Libre réponse 71120", "La préfecture du Val-d’Orance",
+      ] {
+        #expect(text.contains(part), "\(part)")
+      }
+    }
+  }
+
+  @Test("name the publisher and say what is recorded, why, for how long, and one's rights")
+  func legalNotice() async throws {
+    let office = try await TestOffice()
+    try await office.visit { browser in
+      let text = try await browser.get("/mentions-legales").text
+      for part in [
+        "Éditeur", "Préfecture du Val-d’Orance", "Ce qui est enregistré", "Combien de temps",
+        "Vos droits", "CNIL", "Témoins de connexion", "article 6.1.e",
+      ] {
+        #expect(text.contains(part), "\(part)")
+      }
+      #expect(!text.contains("Personne administrator"))
+    }
+  }
+}
