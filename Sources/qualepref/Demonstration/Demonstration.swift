@@ -37,6 +37,9 @@ struct Demonstration {
         awardedOn: today.adding(days: -700), expiresOn: today.adding(days: 395),
         awardedBy: "Organisme d’audit de démonstration"),
       to: site.id, by: author(nil))
+    try await store.sites.setFacts(
+      name: site.name, goodFriday: nil, contact: DemonstrationWords.contact, of: site.id,
+      by: author(nil))
     var profile = try await store.sites.profile(of: site)
     try await addRequests(profile, people: people)
     profile = try await store.sites.profile(of: site)

@@ -5,6 +5,11 @@ enum DemonstrationWords {
   static let siteCode = "val-d-orance"
   static let siteName = "Préfecture du Val-d’Orance"
 
+  static let contact = SiteContact(
+    email: "qualite@val-d-orance.example", telephone: "01 99 00 12 34",
+    postalAddress: "2 place de la République\n00100 Orance",
+    website: "https://www.val-d-orance.example")
+
   static let services = [
     "Accueil", "Cabinet", "Citoyenneté", "Collectivités", "Communication", "Intégration",
     "Réglementation", "Sécurités",
