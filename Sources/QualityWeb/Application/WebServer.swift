@@ -37,12 +37,16 @@ public struct WebServer: Sendable {
   }
 
   /// The server, ready to run.
-  public func application(logger: Logger) -> some ApplicationProtocol {
+  ///
+  /// - Parameter started: called once browsers are answered.
+  public func application(
+    logger: Logger, started: @escaping @Sendable () -> Void = {}
+  ) -> some ApplicationProtocol {
     Application(
       router: router(),
       configuration: ApplicationConfiguration(
         address: .hostname(options.host, port: options.port), serverName: nil),
-      logger: logger)
+      onServerRunning: { _ in started() }, logger: logger)
   }
 
   /// Every route of the application, by feature.

@@ -47,8 +47,18 @@ struct Serve: AsyncParsableCommand {
       throw Ending.failedDisk
     }
     LoggingSystem.bootstrap(StreamLogHandler.standardError)
-    Output.line("Qualepref est servi sur http://\(host):\(port). Ctrl-C pour arrêter.")
-    try await server.application(logger: Logger(label: "qualepref")).runService()
+    let address = "http://\(host):\(port)"
+    let application = server.application(logger: Logger(label: "qualepref")) {
+      Output.line("Qualepref est servi sur \(address). Ctrl-C pour arrêter.")
+    }
+    do {
+      try await application.runService()
+    } catch {
+      // The port is taken, or may not be listened to: the log has what the system said.
+      Logger(label: "qualepref").error("serving failed", metadata: ["error": "\(error)"])
+      throw Ending.refused(
+        "L’adresse \(address) ne peut pas être servie. Choisissez un autre port avec --port, par exemple 8081.")
+    }
     try await storing { try await store.engine.close() }
   }
 }
