@@ -98,17 +98,3 @@ private struct Stored {
     self.key = Array(key)
   }
 }
-
-/// Compares secrets without telling by its duration where they differ.
-func constantTimeEquals(_ left: [UInt8], _ right: [UInt8]) -> Bool {
-  guard left.count == right.count else { return false }
-  return zip(left, right).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
-}
-
-extension [UInt8] {
-  /// Bytes from the system's random numbers.
-  init(randomBytes count: Int) {
-    var generator = SystemRandomNumberGenerator()
-    self = (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
-  }
-}

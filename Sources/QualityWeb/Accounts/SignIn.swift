@@ -81,9 +81,6 @@ public struct SignIn: Sendable {
 
   /// What the database keeps of a secret.
   static func digest(_ text: String) -> String {
-    SHA256.hash(data: Data(text.utf8)).map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }.joined()
+    SHA256.hash(data: Data(text.utf8)).hexadecimal
   }
 }

@@ -46,11 +46,7 @@ struct PublicRoutes: Sendable {
 extension HTML {
   /// The markup as an answer that may be kept, or word that it has not changed.
   fileprivate func cached(for request: Hummingbird.Request) -> Response {
-    let digest = SHA256.hash(data: bytes).prefix(16).map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }.joined()
-    let etag = "\"\(digest)\""
+    let etag = "\"\(SHA256.hash(data: bytes).prefix(16).hexadecimal)\""
     var response =
       request.headers[.ifNoneMatch] == etag ? Response(status: .notModified) : self.response()
     response.headers[.eTag] = etag

@@ -7,12 +7,9 @@ import QualityStore
 enum AttachedFile {
   static func of(_ upload: UploadedFile) -> NewEvent.File {
     let content = Array(upload.content.readableBytesView)
-    let digits = SHA256.hash(data: content).map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.utf8.count == 1 ? "0" + digits : digits
-    }
     return NewEvent.File(
-      mediaType: mediaType(upload.name), content: content, sha256: digits.joined())
+      mediaType: mediaType(upload.name), content: content,
+      sha256: SHA256.hash(data: content).hexadecimal)
   }
 
   /// By the end of the name: what a browser claims is not kept. Nothing that a browser would run is

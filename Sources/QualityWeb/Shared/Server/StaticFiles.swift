@@ -73,7 +73,7 @@ struct StaticFiles: Sendable {
       let fileType = name.split(separator: ".").last.map(String.init) ?? ""
       guard let type = types[fileType] else { continue }
       let data = try Data(contentsOf: folder.appending(path: name))
-      let hash = SHA256.hash(data: data).prefix(8).map { String(format: "%02x", $0) }.joined()
+      let hash = SHA256.hash(data: data).prefix(8).hexadecimal
       files[prefix + name] = File(content: ByteBuffer(bytes: data), type: type, hash: hash)
     }
     return files
