@@ -8,11 +8,9 @@ public struct ID<Subject>: Hashable, Comparable, Sendable, CustomStringConvertib
 
   /// Takes back an identifier that `make` produced; nil when `text` is not one.
   public init?(_ text: some StringProtocol) {
-    let bytes = text.utf8
-    guard bytes.count == 26, let first = bytes.first, first <= UInt8(ascii: "7"),
-      bytes.allSatisfy({ ULID.alphabet.contains($0) })
-    else { return nil }
-    self.text = String(text)
+    var text = String(text)
+    guard text.withUTF8(ULID.isText) else { return nil }
+    self.text = text
   }
 
   private init(trusted text: String) {
@@ -46,6 +44,18 @@ public struct ID<Subject>: Hashable, Comparable, Sendable, CustomStringConvertib
 enum ULID {
   /// Crockford's base 32: no `i`, `l`, `o` or `u`, which are misread.
   static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
+
+  /// Whether `bytes` are 26 characters of the alphabet that hold 128 bits.
+  static func isText(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.count == 26 && bytes[0] <= UInt8(ascii: "7")
+      && bytes.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "i"), UInt8(ascii: "l"), UInt8(ascii: "o"), UInt8(ascii: "u"): false
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"): true
+        default: false
+        }
+      }
+  }
 
   static func text(
     milliseconds: Int64, using generator: inout some RandomNumberGenerator

@@ -52,6 +52,8 @@ private struct StatedFigures {
   private let definition: IndicatorDefinition
   private let own: [Period: Measure]
   private let ofServices: [Period: [Measure]]
+  /// The shortest periods that have an entry; nil without any.
+  private let shortest: Period.Length?
 
   init(_ definition: IndicatorDefinition, measures: [Measure], service: Service.ID?) {
     self.definition = definition
@@ -62,6 +64,7 @@ private struct StatedFigures {
       service == nil
       ? byPeriod.mapValues { $0.values.filter { $0.service != nil } }.filter { !$0.value.isEmpty }
       : [:]
+    shortest = byPeriod.keys.map(\.length).min { $0.rawValue < $1.rawValue }
   }
 
   private static func preferred(_ left: Measure, _ right: Measure) -> Measure {
@@ -101,7 +104,9 @@ private struct StatedFigures {
 
   /// What complete parts give, the longest first; a part may itself come from services or parts.
   private func fromParts(_ period: Period) -> Found? {
-    for length in [Period.Length.halfYear, .quarter, .month] {
+    guard let shortest else { return nil }
+    for length in [Period.Length.halfYear, .quarter, .month]
+    where length.rawValue >= shortest.rawValue {
       let parts = period.parts(length)
       let found = parts.compactMap(figure(for:))
       if !parts.isEmpty, found.count == parts.count,

@@ -28,27 +28,23 @@ public struct Period: Hashable, Sendable, Comparable {
 
   /// Reads `2023`, `2023-S1`, `2023-T4` or `2023-05`.
   public init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard let head = parts.first, head.utf8.count == 4, head.utf8.allSatisfy(\.isDigit),
-      let year = Int(head)
-    else { return nil }
-    switch parts.count {
-    case 1: self.init(year: year, .year, number: 1)
-    case 2:
-      let tail = parts[1]
-      if let number = Int(tail), tail.utf8.count == 2, tail.utf8.allSatisfy(\.isDigit) {
-        self.init(year: year, .month, number: number)
-      } else if let number = Int(tail.dropFirst()), tail.utf8.count == 2, number >= 1 {
-        switch tail.first {
-        case "T": self.init(year: year, .quarter, number: number)
-        case "S": self.init(year: year, .halfYear, number: number)
-        default: return nil
+    var text = String(text)
+    let period: Period? = text.withUTF8 { bytes in
+      guard bytes.count == 4 || bytes.count == 7 && bytes[4] == UInt8(ascii: "-"),
+        let year = ISODigits.value(in: bytes, 0..<4)
+      else { return nil }
+      if bytes.count == 4 { return Period(year: year, .year, number: 1) }
+      let length: Length =
+        switch bytes[5] {
+        case UInt8(ascii: "T"): .quarter
+        case UInt8(ascii: "S"): .halfYear
+        default: .month
         }
-      } else {
-        return nil
-      }
-    default: return nil
+      return ISODigits.value(in: bytes, (length == .month ? 5 : 6)..<7)
+        .flatMap { Period(year: year, length, number: $0) }
     }
+    guard let period else { return nil }
+    self = period
   }
 
   /// The period of that length in which `day` falls.
@@ -119,8 +115,4 @@ public struct Period: Hashable, Sendable, Comparable {
     // The year is bounded, so the first of a month always exists.
     CivilDate(year: index / 12, month: index % 12 + 1, day: 1) ?? CivilDate(dayNumber: 0)
   }
-}
-
-extension UInt8 {
-  fileprivate var isDigit: Bool { (48...57).contains(self) }
 }

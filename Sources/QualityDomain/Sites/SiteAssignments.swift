@@ -19,7 +19,7 @@ public struct Dated<Value: Hashable & Sendable>: Hashable, Sendable {
 extension Sequence {
   /// The values that hold on `day`.
   public func inForce<Value>(on day: CivilDate) -> [Value] where Element == Dated<Value> {
-    filter { $0.holds(on: day) }.map(\.value)
+    compactMap { $0.holds(on: day) ? $0.value : nil }
   }
 }
 

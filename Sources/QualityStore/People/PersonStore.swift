@@ -165,7 +165,7 @@ public struct PersonStore: Sendable {
             assignment: RoleAssignment(
               role: try row.raw(5), site: site, service: try row.idOrNil(6))))
       }
-      return people.sorted { FrenchOrder.precedes($0.name, $1.name) }
+      return FrenchOrder.sorted(people, by: \.name)
     }
   }
 }

@@ -5,9 +5,13 @@ extension RequestStore {
   /// through `through` (whole months), all services together: one statement, whatever the size of
   /// the register.
   ///
-  /// - Parameter service: only this one, within the scope.
+  /// - Parameters:
+  ///   - service: only this one, within the scope.
+  ///   - day: when given, those without an answer are only told apart by whether they are late
+  ///     then, under their earliest due date.
   public func tallies(
-    from: Period, through: Period, service: Service.ID? = nil, in scope: Scope
+    from: Period, through: Period, service: Service.ID? = nil, lateAt day: CivilDate? = nil,
+    in scope: Scope
   ) async throws(StoreError) -> [RegisterTally] {
     try await engine.read { connection throws(StoreError) in
       let first = Period(.month, containing: from.firstDay)
@@ -17,13 +21,15 @@ extension RequestStore {
         isOfSite
         ? "AND s.service_id = \(RegisterLedger.allServices)"
         : service.map { "AND s.service_id = \($0)" } ?? ""
+      let due: SQL =
+        day.map { "CASE WHEN s.due_on <> '' AND s.due_on < \($0) THEN 1 ELSE 0 END" } ?? "s.due_on"
       return try connection.rows(
         """
-        SELECT s.clock, s.kind, s.channel, s.month, s.outcome, s.due_on, sum(s.requests),
+        SELECT s.clock, s.kind, s.channel, s.month, s.outcome, min(s.due_on), sum(s.requests),
           sum(s.days)
         FROM register_tally s
         WHERE \(scope.filter) AND s.month >= \(first) AND s.month <= \(last) \(ofService)
-        GROUP BY s.month, s.clock, s.kind, s.channel, s.outcome, s.due_on
+        GROUP BY s.month, s.clock, s.kind, s.channel, s.outcome, \(due)
         """
       ) { row throws(StoreError) in
         RegisterTally(

@@ -91,7 +91,7 @@ extension RequestStore {
   ) async throws(StoreError) -> [RegisterRow] {
     let selection = RegisterSelection(query, in: scope, today: today)
     return try await engine.read { connection throws(StoreError) in
-      try connection.rows(selection.list(connection.dialect), RegisterRow.init(row:))
+      try connection.list(selection)
     }
   }
 
@@ -101,11 +101,37 @@ extension RequestStore {
   ) async throws(StoreError) -> RegisterViewCounts {
     let selection = RegisterSelection(query, in: scope, today: today)
     return try await engine.read { connection throws(StoreError) in
-      var counts: [RegisterView: Int] = [:]
-      try connection.forEachRow(selection.counts(connection.dialect)) { row throws(StoreError) in
-        if let view = RegisterView(rawValue: try row.text(0)) { counts[view] = try row.integer(1) }
-      }
-      return RegisterViewCounts(counts)
+      try connection.counts(selection)
     }
+  }
+
+  /// The counts of the views, then the page that they lead to, at one moment: two statements.
+  ///
+  /// - Parameters:
+  ///   - query: whose filters are counted.
+  ///   - page: the page to read once the counts are known.
+  public func page(
+    counting query: RegisterQuery, in scope: Scope, today: CivilDate,
+    page: @escaping @Sendable (RegisterViewCounts) -> RegisterQuery
+  ) async throws(StoreError) -> (counts: RegisterViewCounts, rows: [RegisterRow]) {
+    try await engine.read { connection throws(StoreError) in
+      let counts = try connection.counts(RegisterSelection(query, in: scope, today: today))
+      let selection = RegisterSelection(page(counts), in: scope, today: today)
+      return (counts, try connection.list(selection))
+    }
+  }
+}
+
+extension SQLConnection {
+  fileprivate func list(_ selection: RegisterSelection) throws(StoreError) -> [RegisterRow] {
+    try rows(selection.list(dialect), RegisterRow.init(row:))
+  }
+
+  fileprivate func counts(_ selection: RegisterSelection) throws(StoreError) -> RegisterViewCounts {
+    var counts: [RegisterView: Int] = [:]
+    try forEachRow(selection.counts(dialect)) { row throws(StoreError) in
+      if let view = RegisterView(rawValue: try row.text(0)) { counts[view] = try row.integer(1) }
+    }
+    return RegisterViewCounts(counts)
   }
 }

@@ -99,8 +99,8 @@ extension SiteProfile {
   }
 
   mutating func sortNames() {
-    services.sort { FrenchOrder.precedes($0.name, $1.name) }
-    people.sort { FrenchOrder.precedes($0.name, $1.name) }
+    services = FrenchOrder.sorted(services, by: \.name)
+    people = FrenchOrder.sorted(people, by: \.name)
   }
 }
 

@@ -29,6 +29,8 @@ struct Desk: Sendable {
   let now: Instant
   /// The site's civil date.
   let today: CivilDate
+  let rules: RegisterRules
+  let edition: Edition?
 
   init(office: Office, context: WebContext, viewer: Viewer, profile: SiteProfile) {
     self.office = office
@@ -37,6 +39,8 @@ struct Desk: Sendable {
     self.profile = profile
     now = office.environment.clock.now()
     today = WallClock.date(of: now, in: profile.site.timeZone)
+    rules = office.book.rules(for: profile, on: today)
+    edition = office.book.edition(of: profile, on: today)
   }
 
   var store: Store { office.store }
@@ -44,8 +48,6 @@ struct Desk: Sendable {
   var token: FormToken? { context.token }
   var frame: Frame { Frame(office.environment, context) }
   var author: Authorship { Authorship(person: viewer.access.person, at: now, today: today) }
-  var rules: RegisterRules { office.book.rules(for: profile, on: today) }
-  var edition: Edition? { office.book.edition(of: profile, on: today) }
 
   /// The part of the site for which the viewer has `permission`; throws `forbidden` without it.
   func scope(_ permission: Permission) throws(WebProblem) -> Scope {

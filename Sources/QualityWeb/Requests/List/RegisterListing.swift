@@ -11,12 +11,10 @@ struct RegisterListing {
   let hasNext: Bool
 
   init(_ address: RegisterAddress, desk: Desk) async throws {
-    let scope = try desk.scope(.readRequests)
-    let counts = try await desk.store.requests.counts(
-      address.query(.open), in: scope, today: desk.today)
-    let view = address.view ?? Self.firstView(counts, isSearch: !address.words.isEmpty)
-    var rows = try await desk.store.requests.list(
-      address.query(view), in: scope, today: desk.today)
+    let page = try await desk.store.requests.page(
+      counting: address.query(.open), in: try desk.scope(.readRequests), today: desk.today
+    ) { counts in address.query(Self.view(of: address, counts)) }
+    var rows = page.rows
     let isMore = rows.count > RegisterAddress.rowsOfPage
     switch address.turn {
     case .before:
@@ -28,15 +26,18 @@ struct RegisterListing {
       hasPrevious = address.turn != nil
       hasNext = isMore
     }
-    self.view = view
+    view = Self.view(of: address, page.counts)
     self.address = address
-    self.counts = counts
+    counts = page.counts
     self.rows = rows
   }
 
   /// A search from the header names no view: it opens the first one that holds what it finds.
-  private static func firstView(_ counts: RegisterViewCounts, isSearch: Bool) -> RegisterView {
-    guard isSearch else { return .open }
+  private static func view(
+    of address: RegisterAddress, _ counts: RegisterViewCounts
+  ) -> RegisterView {
+    if let view = address.view { return view }
+    if address.words.isEmpty { return .open }
     return [.open, .waiting, .done].first { counts[$0] != 0 } ?? .open
   }
 
