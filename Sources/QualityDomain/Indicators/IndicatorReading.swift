@@ -35,10 +35,9 @@ public struct IndicatorReading: Hashable, Sendable {
   /// Reads an indicator from the register.
   public static func computed(
     _ definition: IndicatorDefinition, rule: RegisterRule, period: Period,
-    tallies: some Sequence<RegisterTally>, targets: [Target], asOf: CivilDate
+    tallies: [RegisterTally], targets: [Target], asOf: CivilDate
   ) -> IndicatorReading {
-    let inPeriod = tallies.lazy.filter { period.covers($0.month) }
-    let count = RegisterCount(inPeriod, rule: rule, asOf: asOf)
+    let count = RegisterCount(tallies, in: period, rule: rule, asOf: asOf)
     let figure = count.figure(rule.figure)
     let target = Target.inForce(
       targets, indicator: definition.code, on: min(asOf, period.lastDay))

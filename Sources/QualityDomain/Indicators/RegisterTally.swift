@@ -83,9 +83,12 @@ public struct RegisterCount: Hashable, Sendable {
   public private(set) var days = 0
 
   /// Counts the tallies that the rule takes.
-  public init(_ tallies: some Sequence<RegisterTally>, rule: RegisterRule, asOf: CivilDate) {
+  /// - Parameter period: only requests received in it; nil takes all.
+  public init(
+    _ tallies: [RegisterTally], in period: Period? = nil, rule: RegisterRule, asOf: CivilDate
+  ) {
     for tally in tallies
-    where tally.clock == rule.clock && rule.kinds.contains(tally.kind)
+    where (period?.covers(tally.month) ?? true) && tally.clock == rule.clock && rule.kinds.contains(tally.kind)
       && rule.channels.contains(tally.channel)
     {
       switch tally.outcome {

@@ -108,20 +108,20 @@ private struct SQLiteConnection: SQLConnection {
   }
 
   func forEachRow(
-    _ statement: SQL, _ body: (any SQLRow) throws(StoreError) -> Void
+    _ statement: SQL, _ body: (SQLRow) throws(StoreError) -> Void
   ) throws(StoreError) {
     meter?.add()
     do {
       let prepared = try database.cachedStatement(sql: statement.text)
       let cursor = try Row.fetchCursor(prepared, arguments: statement.bound)
-      while let row = try cursor.next() { try body(SQLiteRow(row: row)) }
+      while let row = try cursor.next() { try body(SQLRow(SQLiteColumns(row: row))) }
     } catch {
       throw StoreError(error)
     }
   }
 }
 
-private struct SQLiteRow: SQLRow {
+private struct SQLiteColumns: SQLColumns {
   let row: Row
 
   func textOrNil(_ column: Int) throws(StoreError) -> String? {

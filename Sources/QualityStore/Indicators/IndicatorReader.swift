@@ -43,7 +43,7 @@ public struct IndicatorReader: Sendable {
     let tallies: [RegisterTally]
     if asOf >= today {
       tallies = try await store.requests.tallies(
-        from: from, through: through, service: service, lateAt: asOf, in: scope)
+        from: from, through: through, service: service, in: scope)
     } else {
       tallies = try await store.requests.tallies(
         from: from, through: through, service: service, asOf: asOf, in: scope,

@@ -91,7 +91,7 @@ extension Measure {
     m.figure, m.words
     """
 
-  init(row: any SQLRow) throws(StoreError) {
+  init(row: SQLRow) throws(StoreError) {
     let criterion = try row.text(3)
     self.init(
       indicator: try row.text(0), period: try row.period(1), service: Service.ID(try row.text(2)),

@@ -116,7 +116,7 @@ private struct PublicationHead {
   let publishedBy: Person.ID
   let reason: String
 
-  init(row: any SQLRow) throws(StoreError) {
+  init(row: SQLRow) throws(StoreError) {
     id = try row.id(0)
     site = try row.id(1)
     period = try row.period(2)
@@ -136,7 +136,7 @@ private struct PublicationHead {
 }
 
 extension PublishedFigure {
-  fileprivate init(row: any SQLRow) throws(StoreError) {
+  fileprivate init(row: SQLRow) throws(StoreError) {
     self.init(
       code: try row.text(9), label: try row.text(10),
       commitments: try row.text(11).split(separator: " ").compactMap { Int($0) },

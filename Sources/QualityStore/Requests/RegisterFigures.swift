@@ -5,13 +5,9 @@ extension RequestStore {
   /// through `through` (whole months), all services together: one statement, whatever the size of
   /// the register.
   ///
-  /// - Parameters:
-  ///   - service: only this one, within the scope.
-  ///   - day: when given, those without an answer are only told apart by whether they are late
-  ///     then, under their earliest due date.
+  /// - Parameter service: only this one, within the scope.
   public func tallies(
-    from: Period, through: Period, service: Service.ID? = nil, lateAt day: CivilDate? = nil,
-    in scope: Scope
+    from: Period, through: Period, service: Service.ID? = nil, in scope: Scope
   ) async throws(StoreError) -> [RegisterTally] {
     try await engine.read { connection throws(StoreError) in
       let first = Period(.month, containing: from.firstDay)
@@ -21,16 +17,16 @@ extension RequestStore {
         isOfSite
         ? "AND s.service_id = \(RegisterLedger.allServices)"
         : service.map { "AND s.service_id = \($0)" } ?? ""
-      let due: SQL =
-        day.map { "CASE WHEN s.due_on <> '' AND s.due_on < \($0) THEN 1 ELSE 0 END" } ?? "s.due_on"
-      return try connection.rows(
-        """
-        SELECT s.clock, s.kind, s.channel, s.month, s.outcome, min(s.due_on), sum(s.requests),
-          sum(s.days)
+      let key: SQL = "s.clock, s.kind, s.channel, s.month, s.outcome, s.due_on"
+      let rows: SQL = """
         FROM register_tally s
         WHERE \(scope.filter) AND s.month >= \(first) AND s.month <= \(last) \(ofService)
-        GROUP BY s.month, s.clock, s.kind, s.channel, s.outcome, \(due)
         """
+      // All services together have one row for each key: there is nothing left to add up.
+      return try connection.rows(
+        isOfSite
+          ? "SELECT \(key), s.requests, s.days \(rows)"
+          : "SELECT \(key), sum(s.requests), sum(s.days) \(rows) GROUP BY \(key)"
       ) { row throws(StoreError) in
         RegisterTally(
           clock: try row.raw(0), service: service, kind: try row.raw(1), channel: try row.raw(2),

@@ -43,7 +43,7 @@ public struct RegisterRow: Hashable, Sendable {
     isDescending ? "\(first) DESC, \(second) DESC" : "\(first), \(second)"
   }
 
-  init(row: any SQLRow) throws(StoreError) {
+  init(row: SQLRow) throws(StoreError) {
     id = try row.id(0)
     reference = try row.text(1)
     subject = try row.text(2)

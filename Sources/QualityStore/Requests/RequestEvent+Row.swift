@@ -17,7 +17,7 @@ extension RequestEvent {
   /// How many `columns` there are: the rank of what a query reads after them.
   static let columnCount = 20
 
-  init(row: any SQLRow) throws(StoreError) {
+  init(row: SQLRow) throws(StoreError) {
     let name = try row.text(2)
     let fact: RequestFact
     if name == "corrected" {
@@ -96,7 +96,7 @@ extension RequestFact {
     }
   }
 
-  fileprivate init(named name: String, row: any SQLRow) throws(StoreError) {
+  fileprivate init(named name: String, row: SQLRow) throws(StoreError) {
     switch name {
     case "received":
       self = .received(try row.raw(10), try row.raw(11), service: try row.idOrNil(12))

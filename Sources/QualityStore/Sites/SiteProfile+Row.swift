@@ -46,7 +46,7 @@ extension SiteProfile {
     """
   }
 
-  mutating func take(_ row: any SQLRow) throws(StoreError) {
+  mutating func take(_ row: SQLRow) throws(StoreError) {
     switch try row.text(0) {
     case "edition": editions.append(try row.dated(row.text(1)))
     case "module": modules.append(try row.dated(row.number(1)))
@@ -87,7 +87,7 @@ extension SiteProfile {
   }
 
   /// One of the roles of a person.
-  private mutating func takePerson(_ row: any SQLRow) throws(StoreError) {
+  private mutating func takePerson(_ row: SQLRow) throws(StoreError) {
     let role = RoleAssignment(
       role: try row.raw(3), site: site.id, service: Service.ID(try row.text(4)))
     let id: Person.ID = try row.id(1)

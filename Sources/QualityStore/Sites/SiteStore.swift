@@ -201,12 +201,12 @@ extension Site {
   static let columns: SQL =
     "s.id, s.code, s.name, s.kind, s.has_cert, s.territory, s.time_zone, s.good_friday"
 
-  init(row: any SQLRow) throws(StoreError) {
+  init(row: SQLRow) throws(StoreError) {
     try self.init(row: row, from: 0)
   }
 
   /// - Parameter first: the rank of the first column.
-  init(row: any SQLRow, from first: Int) throws(StoreError) {
+  init(row: SQLRow, from first: Int) throws(StoreError) {
     self.init(
       id: try row.id(first), code: try row.text(first + 1), name: try row.text(first + 2),
       kind: try row.raw(first + 3), hasCERT: try row.bool(first + 4),
