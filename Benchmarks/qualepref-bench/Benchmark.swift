@@ -71,7 +71,7 @@ struct Measured {
   let profile: SiteProfile
   let today: CivilDate
 
-  private var scope: Scope { Scope(site: profile.site.id) }
+  private var scope: Scope { .unguarded(site: profile.site.id) }
 
   func all() async throws -> [String] {
     var lines: [String] = []

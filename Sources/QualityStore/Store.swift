@@ -8,6 +8,8 @@ public struct Store: Sendable {
   public let measures: MeasureStore
   public let publications: PublicationStore
   public let audit: AuditLog
+  public let alerts: AlertStore
+  public let jobs: JobStore
 
   /// - Parameter engine: with its schema up to date (`migrate()`).
   public init(_ engine: any SQLEngine) {
@@ -19,5 +21,7 @@ public struct Store: Sendable {
     measures = MeasureStore(engine)
     publications = PublicationStore(engine)
     audit = AuditLog(engine)
+    alerts = AlertStore(engine)
+    jobs = JobStore(engine)
   }
 }

@@ -1,4 +1,4 @@
-/// What someone is for a site.
+/// What someone is for a site, or for every site below a node.
 public enum Role: String, CaseIterable, Sendable {
   case administrator
   /// Référent qualité.
@@ -8,6 +8,8 @@ public enum Role: String, CaseIterable, Sendable {
   case secretaryGeneral = "secretary-general"
   /// Reads everything, changes nothing.
   case auditor
+  /// Pilote du réseau: reads the figures of the sites below, no request and nothing about people.
+  case networkOfficer = "network-officer"
 }
 
 /// What a role lets someone do.
@@ -28,81 +30,57 @@ public enum Permission: Hashable, Sendable, CaseIterable {
   case readAuditLog
   /// Erase a requester's personal data.
   case eraseRequesters
+  /// Create sites below a node, and give roles at the nodes below it.
+  case manageNetwork
 }
 
 extension Role {
   public var permissions: Set<Permission> {
     switch self {
     case .administrator:
-      [.configureSite, .readAuditLog, .eraseRequesters, .readIndicators, .readRequests]
-    case .qualityOfficer: Set(Permission.allCases)
+      [.configureSite, .readAuditLog, .eraseRequesters, .readIndicators, .readRequests, .manageNetwork]
+    case .qualityOfficer: Set(Permission.allCases).subtracting([.manageNetwork])
     case .headOfService:
       [.readRequests, .recordRequests, .correctRequests, .importFiles, .readIndicators, .enterMeasures]
     case .agent: [.readRequests, .recordRequests, .readIndicators]
     case .secretaryGeneral: [.readRequests, .readIndicators, .publish, .readAuditLog]
     case .auditor: [.readRequests, .readIndicators, .readAuditLog]
+    case .networkOfficer: [.readIndicators]
+    }
+  }
+
+  /// Whether the role is held in services rather than at a whole site.
+  public var isOfServices: Bool { self == .agent || self == .headOfService }
+
+  /// Whether someone may hold the role there: agents and heads of service work in the services of
+  /// one site, network officers above sites.
+  public func isHeld(at node: Node) -> Bool {
+    switch self {
+    case .agent, .headOfService: !node.isAboveSites
+    case .networkOfficer: node.isAboveSites
+    case .administrator, .qualityOfficer, .secretaryGeneral, .auditor: true
     }
   }
 }
 
-/// A role at a place: a site, or some services of it.
+/// A role at a node, or for one service of a site.
 public struct RoleAssignment: Hashable, Sendable {
   public let role: Role
-  public let site: Site.ID
-  /// nil: the whole site. Heads of service and agents have one assignment a service.
+  public let node: Node
+  /// nil: everything below the node. Heads of service and agents have one assignment a service.
   public let service: Service.ID?
 
+  /// A role for everything below `node`.
+  public init(role: Role, at node: Node) {
+    self.role = role
+    self.node = node
+    service = nil
+  }
+
+  /// A role at a site, or for one service of it.
   public init(role: Role, site: Site.ID, service: Service.ID? = nil) {
     self.role = role
-    self.site = site
+    node = .site(site)
     self.service = service
   }
-}
-
-/// Which part of a site a query may touch. Every query of the store takes one.
-public struct Scope: Hashable, Sendable {
-  public let site: Site.ID
-  /// nil: every service of the site, and requests that have none.
-  public let services: Set<Service.ID>?
-
-  public init(site: Site.ID, services: Set<Service.ID>? = nil) {
-    self.site = site
-    self.services = services
-  }
-
-  public func includes(_ service: Service.ID?) -> Bool {
-    guard let services else { return true }
-    return service.map(services.contains) ?? false
-  }
-}
-
-/// Someone who is signed in, with what they may do at one site.
-public struct Access: Hashable, Sendable {
-  public let person: Person.ID
-  public let name: String
-  public let assignments: [RoleAssignment]
-
-  public init(person: Person.ID, name: String, assignments: [RoleAssignment]) {
-    self.person = person
-    self.name = name
-    self.assignments = assignments
-  }
-
-  /// The part of `site` for which the person has `permission`; nil when none.
-  public func scope(_ permission: Permission, at site: Site.ID) -> Scope? {
-    let granting = assignments.filter {
-      $0.site == site && $0.role.permissions.contains(permission)
-    }
-    guard !granting.isEmpty else { return nil }
-    if granting.contains(where: { $0.service == nil }) { return Scope(site: site) }
-    return Scope(site: site, services: Set(granting.compactMap(\.service)))
-  }
-
-  /// Whether the person has `permission` for every service of `site`.
-  public func has(_ permission: Permission, throughout site: Site.ID) -> Bool {
-    scope(permission, at: site).map { $0.services == nil } ?? false
-  }
-
-  /// The sites at which the person has some role.
-  public var sites: Set<Site.ID> { Set(assignments.map(\.site)) }
 }

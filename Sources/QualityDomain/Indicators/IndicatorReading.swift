@@ -32,6 +32,9 @@ public struct IndicatorReading: Hashable, Sendable {
     self.comment = comment
   }
 
+  /// Whether someone has to enter a figure.
+  public var awaitsEntry: Bool { status == .missing || status == .stale }
+
   /// Reads an indicator from the register.
   public static func computed(
     _ definition: IndicatorDefinition, rule: RegisterRule, period: Period,

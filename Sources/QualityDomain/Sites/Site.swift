@@ -1,4 +1,4 @@
-/// A préfecture or sous-préfecture that follows the référentiel.
+/// A préfecture, a sous-préfecture or another body of a department that follows a référentiel.
 public struct Site: Hashable, Sendable {
   public typealias ID = QualityDomain.ID<Site>
 
@@ -15,10 +15,13 @@ public struct Site: Hashable, Sendable {
   /// Whether Good Friday is a holiday there (57, 67, 68: by commune, L3134-13); nil follows the
   /// territory.
   public let goodFriday: Bool?
+  /// The préfecture of the same department to which the site belongs, for a sous-préfecture for
+  /// example. It says how the department is organised, and gives nobody a right.
+  public let parent: ID?
 
   public init(
     id: ID, code: String, name: String, kind: SiteKind, hasCERT: Bool, territory: Territory,
-    timeZone: String, goodFriday: Bool? = nil
+    timeZone: String, goodFriday: Bool? = nil, parent: ID? = nil
   ) {
     self.id = id
     self.code = code
@@ -28,6 +31,13 @@ public struct Site: Hashable, Sendable {
     self.territory = territory
     self.timeZone = timeZone
     self.goodFriday = goodFriday
+    self.parent = parent
+  }
+
+  /// Whether sites of that kind and territory may belong to this one: only a préfecture has others,
+  /// of its own department.
+  public func mayLead(_ kind: SiteKind, in territory: Territory) -> Bool {
+    self.kind.leadsOthers && !kind.leadsOthers && self.territory == territory
   }
 
   /// A code: 2 to 20 lower-case letters, digits or hyphens, starting with a letter or digit.

@@ -55,11 +55,14 @@ public struct IndicatorDefinition: Hashable, Sendable {
   public let isProjectOwn: Bool
   /// How it is measured.
   public let note: String?
+  /// Whether each site has a figure for each thing that it asks its users about.
+  public let isByCriterion: Bool
 
   public init(
     code: String, label: String, shortLabel: String, commitments: [Int], article: String,
     unit: IndicatorUnit, aggregation: Aggregation, frequency: Frequency, better: Direction,
-    register: RegisterRule?, isProjectOwn: Bool, note: String?
+    register: RegisterRule?, isProjectOwn: Bool, note: String?,
+    isByCriterion: Bool = false
   ) {
     self.code = code
     self.label = label
@@ -73,6 +76,7 @@ public struct IndicatorDefinition: Hashable, Sendable {
     self.register = register
     self.isProjectOwn = isProjectOwn
     self.note = note
+    self.isByCriterion = isByCriterion
   }
 }
 

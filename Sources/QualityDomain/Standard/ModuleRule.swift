@@ -1,8 +1,27 @@
-/// The kinds of site that the référentiel knows (II.2).
+/// The kinds of site of the network.
 public enum SiteKind: String, CaseIterable, Sendable {
   case prefecture
   case subprefecture
   case policePrefecture = "police-prefecture"
+  /// Secrétariat général commun départemental.
+  case sgcd
+  /// Direction départementale interministérielle.
+  case departmentalDirectorate = "departmental-directorate"
+
+  /// Whether the site takes modules of Qual-e-pref, by the rules of II.2. Other bodies follow
+  /// another référentiel, and these rules say nothing of them.
+  public var takesModules: Bool {
+    switch self {
+    case .prefecture, .subprefecture, .policePrefecture: true
+    case .sgcd, .departmentalDirectorate: false
+    }
+  }
+
+  /// The kinds of site that the référentiel knows (II.2).
+  public static let ofModuleRules = allCases.filter(\.takesModules)
+
+  /// Whether sites of other kinds may stand below it.
+  public var leadsOthers: Bool { self == .prefecture || self == .policePrefecture }
 }
 
 /// Which modules a kind of site must, may and may not take (II.2 and its table).

@@ -10,7 +10,7 @@ struct IndicatorRecord: Encodable {
   let code, label, short, article, unit, aggregation, frequency, better: String
   let commitments: [Int]
   let register: RegisterRecord?
-  let project: Bool
+  let byCriterion, project: Bool
   let note: String?
 
   init(_ indicator: IndicatorDefinition) {
@@ -28,6 +28,7 @@ struct IndicatorRecord: Encodable {
         clock: $0.clock.rawValue, figure: $0.figure.rawValue, kinds: $0.kinds.map(\.rawValue),
         channels: $0.channels.map(\.rawValue))
     }
+    byCriterion = indicator.isByCriterion
     project = indicator.isProjectOwn
     note = indicator.note
   }

@@ -42,7 +42,7 @@ extension EditionReader {
   func indicators(_ file: YAMLBlock, limits: LimitTable) -> [IndicatorDefinition] {
     let keys = [
       "code", "label", "short", "commitments", "article", "unit", "aggregation", "frequency",
-      "better", "register", "project", "note",
+      "better", "register", "by_criterion", "project", "note",
     ]
     return file.blocks("indicators", keys: keys).compactMap { indicator($0, limits: limits) }
   }
@@ -58,16 +58,18 @@ extension EditionReader {
     let frequency = block.choice("frequency", among: Frequency.allCases)
     let better = block.choice("better", among: Direction.allCases)
     let register = registerRule(block, aggregation: aggregation, limits: limits)
+    let isByCriterion = block.flag("by_criterion")
     let isProjectOwn = block.flag("project")
     let note = block.optionalText("note")
     if let code { log.identify(.indicator, code, line: block.line(of: "code")) }
     guard let code, let label, let short, let article, let unit, let aggregation, let frequency,
-      let better, let isProjectOwn
+      let better, let isByCriterion, let isProjectOwn
     else { return nil }
     return IndicatorDefinition(
       code: code, label: label, shortLabel: short, commitments: commitments, article: article,
       unit: unit, aggregation: aggregation, frequency: frequency, better: better,
-      register: register, isProjectOwn: isProjectOwn, note: note)
+      register: register, isProjectOwn: isProjectOwn, note: note,
+      isByCriterion: isByCriterion)
   }
 
   private func commitments(cited block: YAMLBlock, by code: String?) -> [Int] {

@@ -85,7 +85,7 @@ extension EditionReader {
     ]
     let rules = file.blocks("module_rules", keys: keys).compactMap { moduleRule($0, modules) }
     guard file.has("module_rules") else { return rules }
-    for kind in SiteKind.allCases {
+    for kind in SiteKind.ofModuleRules {
       for hasCERT in [true, false]
       where !log.knows(.moduleRule, Self.name(kind, hasCERT)) {
         file.note(.moduleRuleMissing(kind, hasCERT: hasCERT), "module_rules")
@@ -95,7 +95,7 @@ extension EditionReader {
   }
 
   private func moduleRule(_ block: YAMLBlock, _ modules: Set<Int>) -> ModuleRule? {
-    let kind = block.choice("site_kind", among: SiteKind.allCases)
+    let kind = block.choice("site_kind", among: SiteKind.ofModuleRules)
     if !block.has("cert") { block.note(.missingKey("cert"), "cert") }
     let hasCERT = block.flag("cert")
     let required = block.numbers("required")

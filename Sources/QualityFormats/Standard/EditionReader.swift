@@ -8,7 +8,7 @@ import Yams
 struct EditionReader {
   let log: EditionFaultLog
 
-  func edition(_ root: Node) -> Edition? {
+  func edition(_ root: Yams.Node) -> Edition? {
     let keys = [
       "edition", "modules", "provisions", "communication", "glossary", "indicators", "targets",
       "request_kinds", "channels", "site_kinds", "limits", "module_rules",
@@ -18,7 +18,7 @@ struct EditionReader {
     let terms = (
       requests: terms(file, "request_kinds", .requestKind, RequestKind.allCases),
       channels: terms(file, "channels", .channel, RequestChannel.allCases),
-      sites: terms(file, "site_kinds", .siteKind, SiteKind.allCases)
+      sites: terms(file, "site_kinds", .siteKind, SiteKind.ofModuleRules)
     )
     let limits = limits(file)
     let indicators = indicators(file, limits: LimitTable(limits))

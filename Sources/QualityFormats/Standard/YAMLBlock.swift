@@ -5,20 +5,20 @@ import Yams
 /// missing or unfit, once the log knows why.
 struct YAMLBlock {
   let line: Int
-  private let nodes: [String: Node]
+  private let nodes: [String: Yams.Node]
   private let log: EditionFaultLog
 
   /// - Parameters:
   ///   - key: the key under which the mapping stands.
   ///   - keys: every key that it may have.
-  init?(_ node: Node, under key: String, keys: [String], log: EditionFaultLog) {
+  init?(_ node: Yams.Node, under key: String, keys: [String], log: EditionFaultLog) {
     line = node.line
     self.log = log
     guard let mapping = node.mapping else {
       log.note(.wrongShape(key: key, expected: .block), line: node.line)
       return nil
     }
-    var nodes: [String: Node] = [:]
+    var nodes: [String: Yams.Node] = [:]
     for (name, value) in mapping {
       if let text = name.string, keys.contains(text) {
         nodes[text] = value
@@ -134,12 +134,12 @@ struct YAMLBlock {
     log.note(fault, line: key.map(line(of:)) ?? line)
   }
 
-  private func required(_ key: String) -> Node? {
+  private func required(_ key: String) -> Yams.Node? {
     if nodes[key] == nil { log.note(.missingKey(key), line: line) }
     return nodes[key]
   }
 
-  private func items(_ key: String) -> [Node]? {
+  private func items(_ key: String) -> [Yams.Node]? {
     required(key).flatMap { node in
       guard let sequence = node.sequence else {
         note(.wrongShape(key: key, expected: .list), key)
@@ -149,7 +149,7 @@ struct YAMLBlock {
     }
   }
 
-  private func text(_ node: Node, _ key: String) -> String? {
+  private func text(_ node: Yams.Node, _ key: String) -> String? {
     guard let text = node.scalar?.string else {
       log.note(.wrongShape(key: key, expected: .text), line: node.line)
       return nil
@@ -161,7 +161,7 @@ struct YAMLBlock {
     return text
   }
 
-  private func number(_ node: Node, _ key: String) -> Int? {
+  private func number(_ node: Yams.Node, _ key: String) -> Int? {
     guard let number = node.scalar.flatMap({ Int($0.string) }) else {
       log.note(.wrongShape(key: key, expected: .wholeNumber), line: node.line)
       return nil
@@ -170,7 +170,7 @@ struct YAMLBlock {
   }
 
   private func choice<Choice: RawRepresentable<String>>(
-    _ node: Node, _ key: String, among allowed: [Choice]
+    _ node: Yams.Node, _ key: String, among allowed: [Choice]
   ) -> Choice? {
     guard let value = text(node, key) else { return nil }
     guard let choice = allowed.first(where: { $0.rawValue == value }) else {
@@ -182,7 +182,7 @@ struct YAMLBlock {
   }
 }
 
-extension Node {
+extension Yams.Node {
   /// From 1; every node of a parsed file has a mark.
   fileprivate var line: Int { mark?.line ?? 1 }
 }

@@ -18,14 +18,18 @@ public enum AuditAction: String, CaseIterable, Sendable {
   case signedOut = "signed-out"
   case requestRegistered = "request-registered"
   case requestChanged = "request-changed"
+  case subjectCorrected = "subject-corrected"
+  case requesterCorrected = "requester-corrected"
   case requestsImported = "requests-imported"
   case requesterErased = "requester-erased"
   case measureRecorded = "measure-recorded"
+  case measureWithdrawn = "measure-withdrawn"
   case measuresImported = "measures-imported"
   case targetSet = "target-set"
   case targetRemoved = "target-removed"
   case indicatorDefined = "indicator-defined"
   case periodPublished = "period-published"
+  case jobRetried = "job-retried"
 }
 
 /// One line of the audit log. It names things by identifier and never copies personal data.
@@ -52,11 +56,13 @@ public struct AuditLog: Sendable {
 
   /// The latest entries of a site, those before an entry when given: what was done there, and what
   /// those who have or had a role there did, or was done, to their accounts.
+  /// - Throws: `outsideScope` when the scope is not the whole site.
   public func page(
-    site: Site.ID, before: ID<AuditEntry>? = nil, limit: Int = 50
+    in scope: Scope, before: ID<AuditEntry>? = nil, limit: Int = 50
   ) async throws(StoreError) -> [AuditEntry] {
+    let site = try scope.wholeSite()
     let earlier: SQL = before.map { "AND a.id < \($0)" } ?? ""
-    let people: SQL = "(SELECT person_id FROM role_assignment WHERE site_id = \(site))"
+    let people: SQL = "(SELECT person_id FROM role_assignment WHERE node = \(Node.site(site)))"
     return try await engine.read { connection throws(StoreError) in
       try connection.rows(
         """

@@ -108,6 +108,10 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
       bind(value.map { .integer($0.millionths) } ?? .null)
     }
 
+    public mutating func appendInterpolation(_ value: Node) {
+      bind(.text(value.text))
+    }
+
     public mutating func appendInterpolation(_ value: Period) {
       bind(.text(value.text))
     }

@@ -9,14 +9,23 @@ public protocol SQLDialect: Sendable {
   /// its order where the engine can.
   var clustered: SQL { get }
 
+  /// Ends a query for a row to take, so that several takers at once get different rows without
+  /// waiting for each other. Empty where only one at a time can write.
+  var skippingLocked: SQL { get }
+
   /// Statements that make the index of words for the search in the register.
   var createSearchIndex: [SQL] { get }
 
   /// Adds new requests to the search.
   func addToSearch(_ entries: [SearchEntry], in connection: any SQLConnection) throws(StoreError)
 
-  /// Replaces the words under which requests are found; those before are gone for good.
+  /// Replaces the words under which requests are found.
   /// - Parameter words: as in `SearchEntry`.
+  func setSearchWords(
+    _ words: [Request.ID: String], in connection: any SQLConnection
+  ) throws(StoreError)
+
+  /// The same, and those before are gone from the database for good.
   func replaceSearchWords(
     _ words: [Request.ID: String], in connection: any SQLConnection
   ) throws(StoreError)
@@ -29,6 +38,14 @@ public protocol SQLDialect: Sendable {
   /// A query of one column, `request_id`: the requests of the site at that stage that hold all the
   /// words, at least one, the latest `limit` by creation.
   func search(_ words: [SoughtWord], site: Site.ID, stage: RequestStage, limit: Int) -> SQL
+}
+
+extension SQLDialect {
+  public func setSearchWords(
+    _ words: [Request.ID: String], in connection: any SQLConnection
+  ) throws(StoreError) {
+    try replaceSearchWords(words, in: connection)
+  }
 }
 
 /// A word to look for, as `SearchWords` folds it: letters and digits alone.

@@ -11,6 +11,8 @@ struct SQLiteDialect: SQLDialect {
 
   var clustered: SQL { " WITHOUT ROWID" }
 
+  var skippingLocked: SQL { "" }
+
   var createSearchIndex: [SQL] {
     [
       """
@@ -49,10 +51,16 @@ struct SQLiteDialect: SQLDialect {
       """)
   }
 
-  func replaceSearchWords(
+  func setSearchWords(
     _ words: [Request.ID: String], in connection: any SQLConnection
   ) throws(StoreError) {
     for (request, words) in words { try change(request, "words = \(words)", in: connection) }
+  }
+
+  func replaceSearchWords(
+    _ words: [Request.ID: String], in connection: any SQLConnection
+  ) throws(StoreError) {
+    try setSearchWords(words, in: connection)
     // Until its parts are merged, the index only crosses out what was deleted.
     try connection.execute(
       "INSERT INTO request_search (request_search) VALUES ('optimize')")

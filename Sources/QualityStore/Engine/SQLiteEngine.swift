@@ -31,6 +31,17 @@ public struct SQLiteEngine: SQLEngine {
     }
   }
 
+  /// Opens a file that nobody writes, to read it: nothing is put beside it.
+  static func openForReading(path: String) throws(StoreError) -> SQLiteEngine {
+    do {
+      var configuration = configuration
+      configuration.readonly = true
+      return SQLiteEngine(writer: try DatabaseQueue(path: path, configuration: configuration))
+    } catch {
+      throw StoreError(error)
+    }
+  }
+
   /// A database that lives as long as the value.
   public static func inMemory() throws(StoreError) -> SQLiteEngine {
     do {

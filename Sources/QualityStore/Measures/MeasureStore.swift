@@ -2,11 +2,14 @@ public import QualityDomain
 
 /// A figure as it was recorded, for the history of an indicator.
 public struct MeasureRecord: Hashable, Sendable {
+  public let id: Measure.ID
   public let measure: Measure
   public let recordedAt: Instant
   public let recordedBy: Person.ID?
-  /// Set once another figure took its place.
+  /// Set once another figure took its place, or it was withdrawn.
   public let replacedAt: Instant?
+  /// Whether it went without another in its place.
+  public let isWithdrawn: Bool
 }
 
 /// Entered and imported figures, side by side. A figure that is entered (or imported) again replaces
@@ -62,25 +65,34 @@ public struct MeasureStore: Sendable {
     try await engine.read { connection throws(StoreError) in
       try connection.rows(
         """
-        SELECT \(Measure.columns), m.recorded_at, m.recorded_by, m.replaced_at FROM measure m
+        SELECT \(MeasureRecord.columns) FROM measure m
         WHERE \(scope.figureFilter) AND m.indicator = \(indicator)
         ORDER BY m.recorded_at DESC, m.id DESC LIMIT \(limit)
-        """
-      ) { row throws(StoreError) in
-        MeasureRecord(
-          measure: try Measure(row: row), recordedAt: try row.instant(9),
-          recordedBy: try row.idOrNil(10), replacedAt: try row.instantOrNil(11))
-      }
+        """, MeasureRecord.init(row:))
     }
   }
 }
 
 extension Scope {
   /// The condition that keeps a query on `measure m` inside the scope.
-  fileprivate var figureFilter: SQL {
+  var figureFilter: SQL {
     guard let services else { return "m.site_id = \(site)" }
     let visible = [""] + services.map(\.text).sorted()
     return "m.site_id = \(site) AND m.service_id IN \(list: visible.map { .text($0) })"
+  }
+}
+
+extension MeasureRecord {
+  /// The columns that `init(row:)` reads, of a table named `m`.
+  static let columns: SQL = """
+    \(Measure.columns), m.id, m.recorded_at, m.recorded_by, m.replaced_at, m.ending
+    """
+
+  init(row: any SQLRow) throws(StoreError) {
+    self.init(
+      id: try row.id(9), measure: try Measure(row: row), recordedAt: try row.instant(10),
+      recordedBy: try row.idOrNil(11), replacedAt: try row.instantOrNil(12),
+      isWithdrawn: try row.textOrNil(13) == "withdrawn")
   }
 }
 
@@ -119,7 +131,7 @@ extension SQLConnection {
     if let current, current.figure == measure.figure, current.comment == measure.comment {
       return false
     }
-    try execute("UPDATE measure AS m SET replaced_at = \(author.at) WHERE \(key)")
+    try execute("UPDATE measure AS m SET replaced_at = \(author.at), ending = 'replaced' WHERE \(key)")
     try execute(
       """
       INSERT INTO measure (

@@ -7,13 +7,20 @@ extension Migration {
         id TEXT PRIMARY KEY,
         code TEXT NOT NULL UNIQUE,
         name TEXT NOT NULL,
-        kind TEXT NOT NULL CHECK (kind IN ('prefecture', 'subprefecture', 'police-prefecture')),
+        search_name TEXT NOT NULL,
+        kind TEXT NOT NULL CHECK (kind IN (
+          'prefecture', 'subprefecture', 'police-prefecture', 'sgcd', 'departmental-directorate'
+        )),
         has_cert INTEGER NOT NULL CHECK (has_cert IN (0, 1)),
         territory TEXT NOT NULL,
         time_zone TEXT NOT NULL,
-        good_friday INTEGER CHECK (good_friday IN (0, 1))
+        good_friday INTEGER CHECK (good_friday IN (0, 1)),
+        parent_site_id TEXT,
+        UNIQUE (territory, id),
+        FOREIGN KEY (territory, parent_site_id) REFERENCES site (territory, id)
       )
       """,
+      "CREATE INDEX site_list ON site (territory, search_name, id)",
       """
       CREATE TABLE service (
         id TEXT PRIMARY KEY,

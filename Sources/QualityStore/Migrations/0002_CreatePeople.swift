@@ -1,5 +1,6 @@
 extension Migration {
-  /// Who signs in, as what, and what they changed.
+  /// Who signs in, as what, and what they changed. A role stands at a node of the tree, as `Node.text`
+  /// writes it; `site_id` says the same of a site, so that its references hold.
   static let createPeople = Migration(version: 2) { _ in
     [
       """
@@ -22,14 +23,18 @@ extension Migration {
         id TEXT PRIMARY KEY,
         person_id TEXT NOT NULL REFERENCES person (id),
         role TEXT NOT NULL,
-        site_id TEXT NOT NULL REFERENCES site (id),
-        service_id TEXT REFERENCES service (id),
+        node TEXT NOT NULL,
+        site_id TEXT REFERENCES site (id),
+        service_id TEXT,
         granted_at BIGINT NOT NULL,
-        revoked_at BIGINT
+        revoked_at BIGINT,
+        CHECK (node = COALESCE('site:' || site_id, node)),
+        CHECK (site_id IS NOT NULL OR (node NOT LIKE 'site:%' AND service_id IS NULL)),
+        FOREIGN KEY (site_id, service_id) REFERENCES service (site_id, id)
       )
       """,
       "CREATE INDEX role_assignment_person ON role_assignment (person_id)",
-      "CREATE INDEX role_assignment_site ON role_assignment (site_id)",
+      "CREATE INDEX role_assignment_node ON role_assignment (node)",
       """
       CREATE TABLE session (
         token_hash TEXT PRIMARY KEY,

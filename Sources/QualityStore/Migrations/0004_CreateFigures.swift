@@ -18,7 +18,9 @@ extension Migration {
         words TEXT NOT NULL,
         recorded_at BIGINT NOT NULL,
         recorded_by TEXT REFERENCES person (id),
-        replaced_at BIGINT
+        replaced_at BIGINT,
+        ending TEXT CHECK (ending IN ('replaced', 'withdrawn')),
+        CHECK ((replaced_at IS NULL) = (ending IS NULL))
       )
       """,
       """

@@ -10,6 +10,7 @@ extension Migration {
   /// Every step, in order.
   static let all: [Migration] = [
     .createSites, .createPeople, .createRequests, .createFigures, .createSiteContacts,
+    .createJobs,
   ]
 }
 
@@ -38,6 +39,15 @@ extension SQLEngine {
         try connection.execute(
           "INSERT INTO schema_version (version) VALUES (\(migration.version))")
       }
+    }
+  }
+}
+
+extension SQLEngine {
+  /// Whether the schema is that of this program: neither older nor newer.
+  public func isSchemaCurrent() async throws(StoreError) -> Bool {
+    try await read { connection throws(StoreError) in
+      try connection.schemaVersion() == Migration.all.count
     }
   }
 }

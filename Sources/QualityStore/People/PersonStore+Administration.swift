@@ -8,6 +8,13 @@ public struct PersonAccount: Hashable, Sendable {
   public let isDisabled: Bool
 }
 
+/// Where someone has a role.
+public struct PersonPlaces: Hashable, Sendable {
+  /// Nodes above sites.
+  public internal(set) var above: Set<Node> = []
+  public internal(set) var sites: Set<Site> = []
+}
+
 /// What an administrator or the person themself does to an account.
 extension PersonStore {
   /// nil when there is no such person.
@@ -26,16 +33,24 @@ extension PersonStore {
     }
   }
 
-  /// The sites at which a person has a role: whoever changes their account must administer all.
-  public func sites(of person: Person.ID) async throws(StoreError) -> Set<Site.ID> {
+  /// Where a person has a role: whoever changes their account must administer all of it.
+  public func places(of person: Person.ID) async throws(StoreError) -> PersonPlaces {
     try await engine.read { connection throws(StoreError) in
-      Set(
-        try connection.rows(
-          """
-          SELECT DISTINCT site_id FROM role_assignment
-          WHERE person_id = \(person) AND revoked_at IS NULL
-          """
-        ) { row throws(StoreError) in try row.id(0, of: Site.self) })
+      var places = PersonPlaces()
+      try connection.forEachRow(
+        """
+        SELECT DISTINCT a.node, \(Site.columns)
+        FROM role_assignment a LEFT JOIN site s ON s.id = a.site_id
+        WHERE a.person_id = \(person) AND a.revoked_at IS NULL
+        """
+      ) { row throws(StoreError) in
+        if try row.textOrNil(1) == nil {
+          places.above.insert(try row.node(0))
+        } else {
+          places.sites.insert(try Site(row: row, from: 1))
+        }
+      }
+      return places
     }
   }
 

@@ -1,13 +1,16 @@
 public import QualityDomain
 
-/// A session that is valid now, with the person and the sites where they have a role.
+/// A session that is valid now, with the person and the site that they work for.
 public struct SignedIn: Hashable, Sendable {
   public let access: Access
   public let email: String
   /// The secret that every form of the session sends back.
   public let formToken: String
   public let seenAt: Instant
-  /// By code.
+  /// The one that was asked for, when the person may open it; otherwise the first where they have a
+  /// role of the site's own. nil for someone above sites who has not opened one.
+  public let site: Site?
+  /// Those where they have a role of the site's own, by code.
   public let sites: [Site]
 }
 
@@ -26,7 +29,6 @@ public struct SessionStore: Sendable {
   ) async throws(StoreError) {
     guard let person = author.person else { throw .unavailable("a session needs a person") }
     try await engine.write { connection throws(StoreError) in
-      try connection.execute("DELETE FROM session WHERE expires_at <= \(author.at)")
       try connection.execute(
         """
         INSERT INTO session (token_hash, person_id, form_token, created_at, seen_at, expires_at)
@@ -38,21 +40,27 @@ public struct SessionStore: Sendable {
     }
   }
 
-  /// The session of that token, when it has not expired: one statement.
+  /// The session of that token, when it has not expired: one statement, with as many rows as the
+  /// person has roles, however many sites stand below them.
+  ///
+  /// - Parameter code: of the site that the person asks to work for.
   public func find(
-    tokenHash: String, at instant: Instant
+    tokenHash: String, wanting code: String? = nil, at instant: Instant
   ) async throws(StoreError) -> SignedIn? {
     try await engine.read { connection throws(StoreError) in
       var person: (id: Person.ID, name: String, email: String, formToken: String, seen: Instant)?
       var assignments: [RoleAssignment] = []
       var sites: [Site] = []
+      var wanted: Site?
       try connection.forEachRow(
         """
-        SELECT p.id, p.name, p.email, x.form_token, x.seen_at, a.role, a.service_id, \(Site.columns)
+        SELECT p.id, p.name, p.email, x.form_token, x.seen_at, a.role, a.node, a.site_id,
+          a.service_id, \(Site.columns), \(Site.columns(of: "w"))
         FROM session x
         JOIN person p ON p.id = x.person_id
         LEFT JOIN role_assignment a ON a.person_id = p.id AND a.revoked_at IS NULL
         LEFT JOIN site s ON s.id = a.site_id
+        LEFT JOIN site w ON w.code = \(code)
         WHERE x.token_hash = \(tokenHash) AND x.expires_at > \(instant) AND p.disabled_at IS NULL
         ORDER BY s.code
         """
@@ -60,17 +68,21 @@ public struct SessionStore: Sendable {
         person = (
           try row.id(0), try row.text(1), try row.text(2), try row.text(3), try row.instant(4)
         )
+        if try row.textOrNil(9 + Site.columnCount) != nil {
+          wanted = try Site(row: row, from: 9 + Site.columnCount)
+        }
         guard try row.textOrNil(5) != nil else { return }
-        let site = try Site(row: row, from: 7)
+        assignments.append(try row.assignment(5))
+        guard try row.textOrNil(9) != nil else { return }
+        let site = try Site(row: row, from: 9)
         if sites.last?.id != site.id { sites.append(site) }
-        assignments.append(
-          RoleAssignment(role: try row.raw(5), site: site.id, service: try row.idOrNil(6)))
       }
-      return person.map {
-        SignedIn(
-          access: Access(person: $0.id, name: $0.name, assignments: assignments),
-          email: $0.email, formToken: $0.formToken, seenAt: $0.seen, sites: sites)
-      }
+      guard let person else { return nil }
+      let access = Access(person: person.id, name: person.name, assignments: assignments)
+      let opened = wanted.flatMap { access.reach?.includes($0) == true ? $0 : nil }
+      return SignedIn(
+        access: access, email: person.email, formToken: person.formToken, seenAt: person.seen,
+        site: opened ?? sites.first, sites: sites)
     }
   }
 
@@ -112,12 +124,11 @@ public struct SessionStore: Sendable {
     }
   }
 
-  /// Records a failure and forgets those before `keepSince`.
+  /// Records a failure.
   public func addFailure(
-    accountHash: String, at instant: Instant, keepSince: Instant
+    accountHash: String, at instant: Instant
   ) async throws(StoreError) {
     try await engine.write { connection throws(StoreError) in
-      try connection.execute("DELETE FROM sign_in_failure WHERE failed_at <= \(keepSince)")
       try connection.execute(
         """
         INSERT INTO sign_in_failure (account_hash, failed_at)
@@ -130,6 +141,14 @@ public struct SessionStore: Sendable {
   public func clearFailures(accountHash: String) async throws(StoreError) {
     try await engine.write { connection throws(StoreError) in
       try connection.execute("DELETE FROM sign_in_failure WHERE account_hash = \(accountHash)")
+    }
+  }
+
+  /// Deletes the sessions that ended by `now` and the failures before `instant`.
+  public func purge(endedBy now: Instant, failuresBefore instant: Instant) async throws(StoreError) {
+    try await engine.write { connection throws(StoreError) in
+      try connection.execute("DELETE FROM session WHERE expires_at <= \(now)")
+      try connection.execute("DELETE FROM sign_in_failure WHERE failed_at < \(instant)")
     }
   }
 }

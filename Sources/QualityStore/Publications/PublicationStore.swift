@@ -10,55 +10,58 @@ public struct PublicationStore: Sendable {
 
   /// Writes a publication as the next revision of its period.
   /// - Parameter content: builds the publication from the number of its revision.
-  /// - Throws: `conflict` when someone publishes the same period at once.
+  /// - Throws: `conflict` when someone publishes the same period at once; `outsideScope` when the
+  ///   scope is not the whole site.
   public func publish(
     period: Period, in scope: Scope, by author: Authorship,
     _ content: @escaping @Sendable (_ revision: Int) -> Publication
   ) async throws(StoreError) -> Publication {
-    try await engine.write { connection throws(StoreError) in
+    let site = try scope.wholeSite()
+    return try await engine.write { connection throws(StoreError) in
       let last =
         try connection.first(
           """
           SELECT max(revision) FROM publication
-          WHERE site_id = \(scope.site) AND period = \(period)
+          WHERE site_id = \(site) AND period = \(period)
           """
         ) { row throws(StoreError) in try row.integerOrNil(0).map(Int.init) ?? 0 } ?? 0
       let publication = content(last + 1)
       try connection.insert(publication)
       try connection.audit(
-        .periodPublished, "\(period.text) \(publication.revision)", site: scope.site, by: author)
+        .periodPublished, "\(period.text) \(publication.revision)", site: site, by: author)
       return publication
     }
   }
 
   /// Every publication of a site, the latest period first and of one period the latest revision.
-  public func all(site: Site.ID) async throws(StoreError) -> [Publication] {
-    try await publications("p.site_id = \(site)")
+  public func all(in scope: Scope) async throws(StoreError) -> [Publication] {
+    try await publications("p.site_id = \(scope.site)")
   }
 
   /// The revisions of one period, the latest first.
   public func revisions(
-    of period: Period, site: Site.ID
+    of period: Period, in scope: Scope
   ) async throws(StoreError) -> [Publication] {
-    try await publications("p.site_id = \(site) AND p.period = \(period)")
+    try await publications("p.site_id = \(scope.site) AND p.period = \(period)")
   }
 
   /// The publication of that identifier with the other revisions of its period, the latest first;
   /// empty when the site has none of that identifier.
   public func revisions(
-    with id: Publication.ID, site: Site.ID
+    with id: Publication.ID, in scope: Scope
   ) async throws(StoreError) -> [Publication] {
     try await publications(
       """
-      p.site_id = \(site) AND p.period = (
-        SELECT period FROM publication WHERE id = \(id) AND site_id = \(site)
+      p.site_id = \(scope.site) AND p.period = (
+        SELECT period FROM publication WHERE id = \(id) AND site_id = \(scope.site)
       )
       """)
   }
 
-  /// What the public is shown: the publications of the latest quarter published and of the same
-  /// quarter a year before, the latest first.
-  public func latestQuarter(site: Site.ID) async throws(StoreError) -> [Publication] {
+  /// What the public is shown, whoever asks: the publications of the latest quarter published and
+  /// of the same quarter a year before, the latest first.
+  public func latestQuarter(of site: Site) async throws(StoreError) -> [Publication] {
+    let site = site.id
     let last = try await engine.read { connection throws(StoreError) in
       // Quarters are written `2026-T1`, which sort as they follow.
       try connection.first(

@@ -16,7 +16,7 @@ extension PublicationStore {
   /// Everything that was published of one indicator, the latest revision of a period first: one
   /// statement.
   public func values(
-    of indicator: String, site: Site.ID
+    of indicator: String, in scope: Scope
   ) async throws(StoreError) -> [PublishedValue] {
     try await engine.read { connection throws(StoreError) in
       try connection.rows(
@@ -24,7 +24,7 @@ extension PublicationStore {
         SELECT p.id, p.period, p.revision, p.published_at, f.numerator, f.denominator, f.figure,
           f.figure_period
         FROM publication p JOIN published_figure f ON f.publication_id = p.id
-        WHERE p.site_id = \(site) AND f.code = \(indicator)
+        WHERE p.site_id = \(scope.site) AND f.code = \(indicator)
         ORDER BY p.period, p.revision DESC
         """
       ) { row throws(StoreError) in
@@ -40,10 +40,10 @@ extension PublicationStore {
   }
 
   /// Whether a period was published: one statement.
-  public func isPublished(_ period: Period, site: Site.ID) async throws(StoreError) -> Bool {
+  public func isPublished(_ period: Period, in scope: Scope) async throws(StoreError) -> Bool {
     try await engine.read { connection throws(StoreError) in
       try connection.first(
-        "SELECT 1 FROM publication WHERE site_id = \(site) AND period = \(period)"
+        "SELECT 1 FROM publication WHERE site_id = \(scope.site) AND period = \(period)"
       ) { row throws(StoreError) in try row.bool(0) } ?? false
     }
   }

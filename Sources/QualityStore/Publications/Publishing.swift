@@ -1,18 +1,22 @@
 public import QualityDomain
 
-/// Turns the figures of a period into a publication.
+/// Turns the figures of a period, those of the whole site, into a publication.
 public struct Publishing: Sendable {
   private let store: Store
   private let book: RuleBook
   private let profile: SiteProfile
+  private let scope: Scope
 
-  public init(store: Store, book: RuleBook, profile: SiteProfile) {
+  /// - Throws: `outsideScope` when the scope is not the whole site of the profile.
+  public init(
+    store: Store, book: RuleBook, profile: SiteProfile, scope: Scope
+  ) throws(StoreError) {
+    guard try scope.wholeSite() == profile.site.id else { throw .outsideScope }
     self.store = store
     self.book = book
     self.profile = profile
+    self.scope = scope
   }
-
-  private var scope: Scope { Scope(site: profile.site.id) }
 
   /// The figures of the period as they stand today.
   public func readings(
@@ -45,7 +49,7 @@ public struct Publishing: Sendable {
     }
     let edition = book.edition(of: profile, on: min(author.today, period.lastDay))
     let figures = figures(of: readings, period, today: author.today)
-    let last = try await store.publications.revisions(of: period, site: profile.site.id).first
+    let last = try await store.publications.revisions(of: period, in: scope).first
     if last?.figures == figures { return .failure(.nothingNew) }
     let publication = try await store.publications.publish(period: period, in: scope, by: author) {
       [site = profile.site.id] revision in

@@ -93,9 +93,49 @@ struct RegisterLedger {
     }.inOrder
   }
 
+  /// Takes the stored counts of a month of receipt away from what was gathered: what remains is what
+  /// they lack.
+  mutating func removeStoredTallies(
+    of month: Period, in connection: any SQLConnection
+  ) throws(StoreError) {
+    try connection.forEachRow(
+      """
+      SELECT clock, kind, channel, outcome, due_on, service_id, requests, days FROM register_tally
+      WHERE site_id = \(site) AND month = \(month) AND service_id <> \(Self.allServices)
+      """
+    ) { row throws(StoreError) in
+      let key = TallyKey(
+        month: month, clock: try row.raw(0), kind: try row.raw(1), channel: try row.raw(2),
+        outcome: try row.raw(3), due: CivilDate(iso: try row.text(4)),
+        service: Service.ID(try row.text(5)))
+      let known = tallyCounts[key] ?? (0, 0)
+      tallyCounts[key] = (
+        known.requests - (try row.integer(6)), known.days - (try row.integer(7))
+      )
+    }
+  }
+
+  /// Adds the stages that a query gives, or takes them away: service (or nothing), kind, channel,
+  /// stage and how many requests.
+  mutating func addStages(
+    _ query: SQL, sign: Int, in connection: any SQLConnection
+  ) throws(StoreError) {
+    try connection.forEachRow(query) { row throws(StoreError) in
+      let key = StageKey(
+        service: Service.ID(try row.text(0)), kind: try row.raw(1), channel: try row.raw(2),
+        stage: try row.raw(3))
+      stageCounts[key, default: 0] += sign * (try row.integer(4))
+    }
+  }
+
   /// Adds what was gathered to the stored counts. Rows change in one order, so that two writers
   /// never wait for each other.
   func write(in connection: any SQLConnection) throws(StoreError) {
+    try writeTallies(in: connection)
+    try writeStages(in: connection)
+  }
+
+  func writeTallies(in connection: any SQLConnection) throws(StoreError) {
     for row in tallyRows where row.requests != 0 || row.days != 0 {
       try connection.execute(
         """
@@ -115,6 +155,9 @@ struct RegisterLedger {
           = (\(site), \(row.keyValues)) AND requests = 0
         """)
     }
+  }
+
+  func writeStages(in connection: any SQLConnection) throws(StoreError) {
     for row in stageRows where row.requests != 0 {
       try connection.execute(
         """

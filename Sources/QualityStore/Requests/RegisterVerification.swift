@@ -16,9 +16,11 @@ extension RequestStore {
   /// read.
   ///
   /// - Parameter repairs: writes the recomputed projections where they differ; other writers wait.
+  /// - Throws: `outsideScope` when the scope is not a whole site.
   public func verify(
-    _ site: Site.ID, rules: RegisterRules, repairs: Bool
+    _ scope: Scope, rules: RegisterRules, repairs: Bool
   ) async throws(StoreError) -> VerificationReport {
+    let site = try scope.wholeSite()
     let check: @Sendable (any SQLConnection) throws(StoreError) -> VerificationReport = {
       connection throws(StoreError) in
       var run = VerificationRun(site: site, rules: rules, repairs: repairs)
@@ -37,7 +39,6 @@ private struct VerificationRun {
   private let repairs: Bool
   private var report = VerificationReport()
   private var ledger: RegisterLedger
-  private var repaired: [(request: Request.ID, values: SQL)] = []
 
   init(site: Site.ID, rules: RegisterRules, repairs: Bool) {
     self.site = site
@@ -63,64 +64,23 @@ private struct VerificationRun {
   private mutating func comparePage(
     after reference: String, in connection: any SQLConnection
   ) throws(StoreError) -> String? {
-    var current: (request: Request.ID, reference: String, stored: [String?])?
-    var events: [RequestEvent] = []
-    try connection.forEachRow(statement(after: reference)) { row throws(StoreError) in
-      let request: Request.ID = try row.id(RequestEvent.columnCount)
-      if request != current?.request {
-        if let current { try compare(current.request, events, current.stored) }
-        events.removeAll(keepingCapacity: true)
-        var stored: [String?] = []
-        for column in 0..<Self.stateColumnCount {
-          stored.append(try row.textOrNil(RequestEvent.columnCount + 2 + column))
-        }
-        current = (request, try row.text(RequestEvent.columnCount + 1), stored)
-      }
-      events.append(try RequestEvent(row: row))
-    }
-    guard let current else { return nil }
-    try compare(current.request, events, current.stored)
-    for (request, values) in repaired {
-      try connection.execute("DELETE FROM request_state WHERE request_id = \(request)")
-      try connection.execute(
-        """
-        INSERT INTO request_state (request_id, site_id, \(RequestProjection.columns))
-        VALUES (\(request), \(site), \(values))
-        """)
-    }
-    repaired.removeAll()
-    return current.reference
-  }
-
-  /// The stored state comes as text, and empty when there is none.
-  private func statement(after reference: String) -> SQL {
-    """
-    SELECT \(RequestEvent.columns), r.id, r.reference, s.service_id, s.assignee_id, s.kind,
-      s.channel, s.received_on, s.stage, s.sort_on, s.outcome, s.reply_due, s.first_answer_on,
-      CAST(s.elapsed AS TEXT), s.announced_on, s.announced_met_on, CAST(s.version AS TEXT)
-    FROM (
+    var last: String?
+    var repaired: [ComparedRequest] = []
+    try connection.forEachCompared(
+      """
       SELECT id, reference FROM request WHERE site_id = \(site) AND reference > \(reference)
       ORDER BY reference LIMIT \(Self.requestsAPage)
-    ) AS r
-    JOIN request_event e ON e.request_id = r.id
-    \(RequestEvent.joinedText)
-    LEFT JOIN request_state s ON s.request_id = r.id
-    ORDER BY r.reference, e.sequence
-    """
-  }
-
-  private static let stateColumnCount = 14
-
-  private mutating func compare(
-    _ request: Request.ID, _ events: [RequestEvent], _ stored: [String?]
-  ) throws(StoreError) {
-    let projection = try RequestProjection(EventHistory(events), rules: rules)
-    report.requests += 1
-    ledger.add(projection.situation)
-    let values = projection.values
-    guard stored != values.arguments.map(\.text) else { return }
-    report.differingRequests.append(request)
-    if repairs { repaired.append((request, values)) }
+      """, rules: rules
+    ) { request in
+      report.requests += 1
+      ledger.add(request.projection.situation)
+      last = request.reference
+      guard request.differs else { return }
+      report.differingRequests.append(request.id)
+      if repairs { repaired.append(request) }
+    }
+    for request in repaired { try connection.rewrite(request, site: site) }
+    return last
   }
 
   private func compareTallies(_ connection: any SQLConnection) throws(StoreError) -> Int {
@@ -159,16 +119,5 @@ private struct VerificationRun {
     let left = Set(stored.filter { $0.requests != 0 || $0.days != 0 })
     let right = Set(expected.filter { $0.requests != 0 || $0.days != 0 })
     return Set(left.symmetricDifference(right).map(\.key)).count
-  }
-}
-
-extension SQLValue {
-  /// As a column of text shows it.
-  fileprivate var text: String? {
-    switch self {
-    case .text(let text): text
-    case .integer(let integer): String(integer)
-    case .null, .bytes: nil
-    }
   }
 }

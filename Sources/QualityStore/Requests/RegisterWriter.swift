@@ -65,9 +65,8 @@ struct RegisterWriter {
     searched.append(
       SearchEntry(
         request: id, site: site, stage: projection.situation.stage,
-        words: SearchWords.folded(
-          "\(entry.reference) \(entry.subject) \(entry.requesterName ?? "")"
-        ).joined(separator: " ")))
+        words: SearchWords.of(
+          reference: entry.reference, subject: entry.subject, requester: entry.requesterName)))
     ledger.add(projection.situation)
     return id
   }

@@ -75,12 +75,12 @@ extension SQLConnection {
   func erase(
     _ requester: Requester.ID, in scope: Scope, by author: Authorship
   ) throws(StoreError) -> Bool {
-    guard scope.services == nil else { throw .outsideScope }
+    let site = try scope.wholeSite()
     let changed = try execute(
       """
       UPDATE requester SET name = '', email = '', telephone = '', address = '', match_key = '',
         erased_at = \(author.at)
-      WHERE id = \(requester) AND site_id = \(scope.site) AND erased_at IS NULL
+      WHERE id = \(requester) AND site_id = \(site) AND erased_at IS NULL
       """)
     guard changed == 1 else { return false }
     let requests = try rows(
@@ -92,10 +92,10 @@ extension SQLConnection {
       let events: SQL = "(SELECT id FROM request_event WHERE request_id = \(id))"
       try execute("DELETE FROM event_text WHERE event_id IN \(events)")
       try execute("DELETE FROM attachment WHERE event_id IN \(events)")
-      words[id] = SearchWords.folded(reference).joined(separator: " ")
+      words[id] = SearchWords.of(reference: reference)
     }
     try dialect.replaceSearchWords(words, in: self)
-    try audit(.requesterErased, requester.text, site: scope.site, by: author)
+    try audit(.requesterErased, requester.text, site: site, by: author)
     return true
   }
 }

@@ -117,6 +117,13 @@ public struct RequestStore: Sendable {
 }
 
 extension Scope {
+  /// The site, for what concerns the whole of it.
+  /// - Throws: `outsideScope` when the scope is some services only.
+  func wholeSite() throws(StoreError) -> Site.ID {
+    guard isWholeSite else { throw .outsideScope }
+    return site
+  }
+
   /// The condition that keeps a query on `request_state s` inside the scope.
   var filter: SQL {
     guard let services else { return "s.site_id = \(site)" }

@@ -3,6 +3,11 @@ import Foundation
 /// The words of a text as the search compares them: lower case, without accents, `œ` as `oe`,
 /// whatever the engine.
 enum SearchWords {
+  /// The words under which a request is found, as the index takes them.
+  static func of(reference: String, subject: String = "", requester: String? = nil) -> String {
+    folded("\(reference) \(subject) \(requester ?? "")").joined(separator: " ")
+  }
+
   /// Runs of letters and digits; everything else parts them.
   static func folded(_ text: some StringProtocol) -> [String] {
     var words: [String] = []
@@ -24,6 +29,11 @@ enum SearchWords {
     }
     end(&word, &words)
     return words
+  }
+
+  /// The same on one line, with a space between words: what is stored and searched.
+  static func line(_ text: some StringProtocol) -> String {
+    folded(text).joined(separator: " ")
   }
 
   /// The words to look for. Of `2024-043` the year must be whole and the number may go on. Single

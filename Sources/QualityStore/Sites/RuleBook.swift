@@ -22,9 +22,11 @@ public final class RuleBook: Sendable {
       library.editions.map { ($0.id, LimitTable($0.limits)) }, uniquingKeysWith: { $1 })
   }
 
-  /// The edition that the site follows on `day`; the latest known when it names none.
+  /// The edition that the site follows on `day`; the latest known when it names none. nil when the
+  /// one that it names is not installed: bodies other than préfectures follow another référentiel.
   public func edition(of profile: SiteProfile, on day: CivilDate) -> Edition? {
-    profile.edition(on: day).flatMap { library[$0] } ?? library.current(on: day)
+    if let id = profile.edition(on: day) { return library[id] }
+    return profile.site.kind.takesModules ? library.current(on: day) : nil
   }
 
   /// The clocks of the site's requests.

@@ -3,8 +3,9 @@ import QualityDomain
 /// The parts of a profile come as rows of one shape: what the row is, five columns of text, and
 /// the days from and through which it holds.
 extension SiteProfile {
-  static func statement(_ site: Site.ID) -> SQL {
-    """
+  static func statement(_ place: Site) -> SQL {
+    let site = place.id
+    return """
     SELECT 'edition', edition, '', '', '', '', valid_from, valid_through
     FROM site_edition WHERE site_id = \(site)
     UNION ALL
@@ -32,9 +33,10 @@ extension SiteProfile {
     SELECT 'service', id, name, '', '', '', '0001-01-01', closed_on
     FROM service WHERE site_id = \(site)
     UNION ALL
-    SELECT 'person', p.id, p.name, a.role, coalesce(a.service_id, ''), '', '0001-01-01', NULL
+    SELECT 'person', p.id, p.name, a.role, coalesce(a.service_id, ''), a.node, '0001-01-01', NULL
     FROM role_assignment a JOIN person p ON p.id = a.person_id
-    WHERE a.site_id = \(site) AND a.revoked_at IS NULL AND p.disabled_at IS NULL
+    WHERE a.node IN \(list: place.path.map { .text($0.text) }) AND a.revoked_at IS NULL
+      AND p.disabled_at IS NULL
     UNION ALL
     SELECT 'contact', email, telephone, postal_address, website, '', '0001-01-01', NULL
     FROM site_contact WHERE site_id = \(site)
@@ -42,6 +44,12 @@ extension SiteProfile {
     SELECT 'indicator', code, label, commitments, unit || ' ' || aggregation,
       frequency || ' ' || better, '0001-01-01', NULL
     FROM site_indicator WHERE site_id = \(site)
+    UNION ALL
+    SELECT 'recomputation', state, '', '', '', '', '0001-01-01', NULL
+    FROM job WHERE job_key = \(JobOrder.recomputeDueDates(site).key)
+    UNION ALL
+    SELECT 'alert', kind, detail, CAST(amount AS TEXT), as_of, '', since, NULL
+    FROM site_alert WHERE site_id = \(site)
     ORDER BY 1, 7, 2
     """
   }
@@ -82,19 +90,25 @@ extension SiteProfile {
         email: try row.text(1), telephone: try row.text(2), postalAddress: try row.text(3),
         website: try row.text(4))
     case "indicator": indicators.append(try row.indicator())
+    case "recomputation": recomputation = try row.raw(1)
+    case "alert": alerts.append(try SiteAlert(profileRow: row))
     case let kind: throw .unreadableRow("unknown part of a profile: \(kind)")
     }
   }
 
   /// One of the roles of a person.
   private mutating func takePerson(_ row: SQLRow) throws(StoreError) {
-    let role = RoleAssignment(
-      role: try row.raw(3), site: site.id, service: Service.ID(try row.text(4)))
+    let role: Role = try row.raw(3)
+    let node = try row.node(5)
+    let assignment =
+      node == .site(site.id)
+      ? RoleAssignment(role: role, site: site.id, service: Service.ID(try row.text(4)))
+      : RoleAssignment(role: role, at: node)
     let id: Person.ID = try row.id(1)
     if let known = people.firstIndex(where: { $0.id == id }) {
-      people[known].roles.append(role)
+      people[known].roles.append(assignment)
     } else {
-      people.append(SitePerson(id: id, name: try row.text(2), roles: [role]))
+      people.append(SitePerson(id: id, name: try row.text(2), roles: [assignment]))
     }
   }
 

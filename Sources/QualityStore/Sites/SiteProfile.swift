@@ -8,12 +8,15 @@ public struct ServiceRecord: Hashable, Sendable {
   public let closedOn: CivilDate?
 }
 
-/// Someone who has a role at a site.
+/// Someone who has a role at a site, or at a node above it.
 public struct SitePerson: Hashable, Sendable {
   public let id: Person.ID
   public let name: String
-  /// At this site.
+  /// At this site or above it.
   public internal(set) var roles: [RoleAssignment]
+
+  /// Whether some role is the site's own.
+  public var isOfSite: Bool { roles.contains { !$0.node.isAboveSites } }
 
   /// Whether the person may do that for a service, or for requests that have none.
   public func can(_ permission: Permission, for service: Service.ID?) -> Bool {
@@ -65,6 +68,11 @@ public struct SiteProfile: Sendable {
   /// By name, as French sorts them.
   public internal(set) var services: [ServiceRecord] = []
   public internal(set) var people: [SitePerson] = []
+  /// How the job stands that brings due dates up to date after a change of the calendar; nil when
+  /// the calendar never changed.
+  public internal(set) var recomputation: JobState?
+  /// What its quality officer must know, as it was found out last.
+  public internal(set) var alerts: [SiteAlert] = []
 
   /// The working days of the site.
   public var calendar: WorkingCalendar {

@@ -4,13 +4,22 @@ public import QualityDomain
 extension SiteStore {
   /// Changes the facts of a site that no figure rests on, and whether Good Friday is worked.
   ///
-  /// Due dates that Good Friday moves are brought up to date by `RequestStore.verify`.
+  /// Due dates that Good Friday moves are brought up to date in the background.
   public func setFacts(
-    name: String, goodFriday: Bool?, contact: SiteContact, of site: Site.ID, by author: Authorship
+    name: String, goodFriday: Bool?, contact: SiteContact, in scope: Scope, by author: Authorship
   ) async throws(StoreError) {
+    let site = try scope.wholeSite()
     try await engine.write { connection throws(StoreError) in
+      let moved = try connection.execute(
+        """
+        UPDATE site SET good_friday = \(goodFriday)
+        WHERE id = \(site) AND good_friday IS DISTINCT FROM \(goodFriday)
+        """)
+      if moved > 0 { try connection.enqueue(.recomputeDueDates(site), at: author.at) }
       try connection.execute(
-        "UPDATE site SET name = \(name), good_friday = \(goodFriday) WHERE id = \(site)")
+        """
+        UPDATE site SET name = \(name), search_name = \(SearchWords.line(name)) WHERE id = \(site)
+        """)
       try connection.setContact(contact, of: site)
       try connection.audit(.siteChanged, "facts", site: site, by: author)
     }
@@ -29,8 +38,8 @@ extension SiteStore {
         (
           try Site(row: row),
           SiteContact(
-            email: try row.textOrNil(8) ?? "", telephone: try row.textOrNil(9) ?? "",
-            postalAddress: try row.textOrNil(10) ?? "", website: try row.textOrNil(11) ?? "")
+            email: try row.textOrNil(9) ?? "", telephone: try row.textOrNil(10) ?? "",
+            postalAddress: try row.textOrNil(11) ?? "", website: try row.textOrNil(12) ?? "")
         )
       }
     }

@@ -4,8 +4,9 @@ public import QualityDomain
 extension SiteStore {
   /// Goes back to the national target of an indicator, if there is one, from `from` on.
   public func removeTarget(
-    for indicator: String, at site: Site.ID, from: CivilDate, by author: Authorship
+    for indicator: String, in scope: Scope, from: CivilDate, by author: Authorship
   ) async throws(StoreError) {
+    let site = try scope.wholeSite()
     try await engine.write { connection throws(StoreError) in
       try connection.replace(
         DatedRows(
@@ -17,9 +18,10 @@ extension SiteStore {
 
   /// Goes back to the limit of the référentiel alone, from `from` on.
   public func removeLimit(
-    _ clock: ClockKind, kind: RequestKind, channel: RequestChannel, at site: Site.ID,
+    _ clock: ClockKind, kind: RequestKind, channel: RequestChannel, in scope: Scope,
     from: CivilDate, by author: Authorship
   ) async throws(StoreError) {
+    let site = try scope.wholeSite()
     try await engine.write { connection throws(StoreError) in
       try connection.replace(
         DatedRows(
@@ -35,16 +37,18 @@ extension SiteStore {
 
   /// Takes a local day away: it is worked again, also in the past.
   ///
-  /// Due dates that were already computed are brought up to date by `RequestStore.verify`.
+  /// Due dates that were already computed are brought up to date in the background.
   /// - Returns: false when the site has no such day.
   public func removeHoliday(
-    _ date: CivilDate, at site: Site.ID, by author: Authorship
+    _ date: CivilDate, in scope: Scope, by author: Authorship
   ) async throws(StoreError) -> Bool {
-    try await engine.write { connection throws(StoreError) in
+    let site = try scope.wholeSite()
+    return try await engine.write { connection throws(StoreError) in
       let removed = try connection.execute(
         "DELETE FROM local_holiday WHERE site_id = \(site) AND holiday_on = \(date)")
       guard removed > 0 else { return false }
       try connection.audit(.siteChanged, "holiday-removed \(date)", site: site, by: author)
+      try connection.enqueue(.recomputeDueDates(site), at: author.at)
       return true
     }
   }

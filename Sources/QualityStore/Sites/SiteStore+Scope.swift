@@ -8,8 +8,9 @@ extension SiteStore {
   /// - Parameter hasCERT: whether the site has a CERT, which decides the modules that it may take
   ///   (II.2). It is a fact of the site and holds at once.
   public func setModules(
-    _ modules: Set<Int>, hasCERT: Bool, of site: Site.ID, from: CivilDate, by author: Authorship
+    _ modules: Set<Int>, hasCERT: Bool, in scope: Scope, from: CivilDate, by author: Authorship
   ) async throws(StoreError) {
+    let site = try scope.wholeSite()
     try await engine.write { connection throws(StoreError) in
       try connection.execute("UPDATE site SET has_cert = \(hasCERT) WHERE id = \(site)")
       try connection.replace(
@@ -27,9 +28,10 @@ extension SiteStore {
   /// Makes `services` those that apply a module from `from` on.
   /// - Throws: `outsideScope` when one of them is not of the site.
   public func setServices(
-    _ services: Set<Service.ID>, ofModule module: Int, at site: Site.ID, from: CivilDate,
+    _ services: Set<Service.ID>, ofModule module: Int, in scope: Scope, from: CivilDate,
     by author: Authorship
   ) async throws(StoreError) {
+    let site = try scope.wholeSite()
     try await engine.write { connection throws(StoreError) in
       let known = try connection.first(
         """
@@ -52,8 +54,9 @@ extension SiteStore {
 
   /// Says that a commitment concerns the site again, from `from` on.
   public func setApplicable(
-    _ commitment: Int, at site: Site.ID, from: CivilDate, by author: Authorship
+    _ commitment: Int, in scope: Scope, from: CivilDate, by author: Authorship
   ) async throws(StoreError) {
+    let site = try scope.wholeSite()
     try await engine.write { connection throws(StoreError) in
       try connection.replace(
         DatedRows(

@@ -5,9 +5,10 @@ extension SiteStore {
   /// - Returns: false when the site has no such service.
   /// - Throws: `conflict` when the site has another of that name.
   public func rename(
-    _ service: Service.ID, to name: String, at site: Site.ID, by author: Authorship
+    _ service: Service.ID, to name: String, in scope: Scope, by author: Authorship
   ) async throws(StoreError) -> Bool {
-    try await engine.write { connection throws(StoreError) in
+    let site = try scope.wholeSite()
+    return try await engine.write { connection throws(StoreError) in
       try connection.change(
         service, "name = \(name)", at: site, as: .serviceRenamed, by: author)
     }
@@ -16,9 +17,10 @@ extension SiteStore {
   /// Keeps a service from getting further requests from `day` on; what it has stays its own.
   /// - Returns: false when the site has no such service.
   public func close(
-    _ service: Service.ID, on day: CivilDate, at site: Site.ID, by author: Authorship
+    _ service: Service.ID, on day: CivilDate, in scope: Scope, by author: Authorship
   ) async throws(StoreError) -> Bool {
-    try await engine.write { connection throws(StoreError) in
+    let site = try scope.wholeSite()
+    return try await engine.write { connection throws(StoreError) in
       try connection.change(
         service, "closed_on = \(day)", at: site, as: .serviceClosed, by: author)
     }
@@ -26,9 +28,10 @@ extension SiteStore {
 
   /// - Returns: false when the site has no such service.
   public func reopen(
-    _ service: Service.ID, at site: Site.ID, by author: Authorship
+    _ service: Service.ID, in scope: Scope, by author: Authorship
   ) async throws(StoreError) -> Bool {
-    try await engine.write { connection throws(StoreError) in
+    let site = try scope.wholeSite()
+    return try await engine.write { connection throws(StoreError) in
       try connection.change(
         service, "closed_on = NULL", at: site, as: .serviceReopened, by: author)
     }

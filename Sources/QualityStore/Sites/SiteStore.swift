@@ -9,30 +9,15 @@ public struct SiteStore: Sendable {
   }
 
   /// Creates a site that follows `edition` with `modules` from `from` on.
-  /// - Throws: `conflict` when the code is taken.
+  /// - Throws: `conflict` when the code is taken; `outsideScope` when the scope does not hold the
+  ///   site's department.
   public func create(
-    _ site: Site, edition: String, modules: Set<Int>, from: CivilDate, by author: Authorship
+    _ site: Site, edition: String, modules: Set<Int>, from: CivilDate, in network: NetworkScope,
+    by author: Authorship
   ) async throws(StoreError) {
+    guard network.includes(.department(site.territory)) else { throw .outsideScope }
     try await engine.write { connection throws(StoreError) in
-      try connection.execute(
-        """
-        INSERT INTO site (id, code, name, kind, has_cert, territory, time_zone, good_friday)
-        VALUES (
-          \(site.id), \(site.code), \(site.name), \(site.kind), \(site.hasCERT),
-          \(site.territory.code), \(site.timeZone), \(site.goodFriday)
-        )
-        """)
-      try connection.execute(
-        """
-        INSERT INTO site_edition (site_id, edition, valid_from)
-        VALUES (\(site.id), \(edition), \(from))
-        """)
-      for module in modules.sorted() {
-        try connection.execute(
-          "INSERT INTO site_module (site_id, module, valid_from) VALUES (\(site.id), \(module), \(from))"
-        )
-      }
-      try connection.audit(.siteCreated, site.code, site: site.id, by: author)
+      try connection.insert(site, edition: edition, modules: modules, from: from, by: author)
     }
   }
 
@@ -44,10 +29,20 @@ public struct SiteStore: Sendable {
     }
   }
 
-  /// Every site, by code.
-  public func all() async throws(StoreError) -> [Site] {
+  /// The site of that identifier; nil when there is none.
+  public func find(_ id: Site.ID) async throws(StoreError) -> Site? {
     try await engine.read { connection throws(StoreError) in
-      try connection.rows("SELECT \(Site.columns) FROM site s ORDER BY s.code", Site.init(row:))
+      try connection.first(
+        "SELECT \(Site.columns) FROM site s WHERE s.id = \(id)", Site.init(row:))
+    }
+  }
+
+  /// Every site of the scope, by code.
+  public func all(in network: NetworkScope) async throws(StoreError) -> [Site] {
+    try await engine.read { connection throws(StoreError) in
+      try connection.rows(
+        "SELECT \(Site.columns) FROM site s WHERE \(network.filter) ORDER BY s.code",
+        Site.init(row:))
     }
   }
 
@@ -55,7 +50,7 @@ public struct SiteStore: Sendable {
   public func profile(of site: Site) async throws(StoreError) -> SiteProfile {
     try await engine.read { connection throws(StoreError) in
       var profile = SiteProfile(site: site)
-      try connection.forEachRow(SiteProfile.statement(site.id)) { row throws(StoreError) in
+      try connection.forEachRow(SiteProfile.statement(site)) { row throws(StoreError) in
         try profile.take(row)
       }
       profile.sortNames()
@@ -66,18 +61,20 @@ public struct SiteStore: Sendable {
   /// Adds a service.
   /// - Throws: `conflict` when the site has one of that name.
   public func addService(
-    _ name: String, to site: Site.ID, by author: Authorship
+    _ name: String, in scope: Scope, by author: Authorship
   ) async throws(StoreError) -> Service.ID {
-    try await engine.write { connection throws(StoreError) in
+    let site = try scope.wholeSite()
+    return try await engine.write { connection throws(StoreError) in
       try connection.insertService(name, site: site, by: author)
     }
   }
 
   /// Sets the target of an indicator from `from` on.
   public func setTarget(
-    _ value: Quantity, for indicator: String, at site: Site.ID, from: CivilDate,
+    _ value: Quantity, for indicator: String, in scope: Scope, from: CivilDate,
     by author: Authorship
   ) async throws(StoreError) {
+    let site = try scope.wholeSite()
     try await engine.write { connection throws(StoreError) in
       try connection.execute(
         """
@@ -98,8 +95,9 @@ public struct SiteStore: Sendable {
 
   /// Sets a limit that the site wants to keep, from `from` on.
   public func setLimit(
-    _ limit: LocalLimit, at site: Site.ID, from: CivilDate, by author: Authorship
+    _ limit: LocalLimit, in scope: Scope, from: CivilDate, by author: Authorship
   ) async throws(StoreError) {
+    let site = try scope.wholeSite()
     try await engine.write { connection throws(StoreError) in
       try connection.execute(
         """
@@ -125,10 +123,11 @@ public struct SiteStore: Sendable {
 
   /// Adds a day that is not worked at the site and moves due dates, by local law or agreement.
   ///
-  /// Due dates that were already computed are brought up to date by `RequestStore.verify`.
+  /// Due dates that were already computed are brought up to date in the background.
   public func addHoliday(
-    _ holiday: LocalHoliday, at site: Site.ID, by author: Authorship
+    _ holiday: LocalHoliday, in scope: Scope, by author: Authorship
   ) async throws(StoreError) {
+    let site = try scope.wholeSite()
     try await engine.write { connection throws(StoreError) in
       try connection.execute(
         """
@@ -137,14 +136,16 @@ public struct SiteStore: Sendable {
         ON CONFLICT (site_id, holiday_on) DO UPDATE SET label = excluded.label
         """)
       try connection.audit(.siteChanged, "holiday \(holiday.date)", site: site, by: author)
+      try connection.enqueue(.recomputeDueDates(site), at: author.at)
     }
   }
 
   /// Says that a commitment does not concern the site, and why.
   public func setNotApplicable(
-    _ commitment: NonApplicableCommitment, at site: Site.ID, from: CivilDate,
+    _ commitment: NonApplicableCommitment, in scope: Scope, from: CivilDate,
     by author: Authorship
   ) async throws(StoreError) {
+    let site = try scope.wholeSite()
     try await engine.write { connection throws(StoreError) in
       try connection.execute(
         """
@@ -159,8 +160,9 @@ public struct SiteStore: Sendable {
 
   /// Records a label.
   public func addLabel(
-    _ label: Label, to site: Site.ID, by author: Authorship
+    _ label: Label, in scope: Scope, by author: Authorship
   ) async throws(StoreError) {
+    let site = try scope.wholeSite()
     try await engine.write { connection throws(StoreError) in
       try connection.execute(
         """
@@ -176,8 +178,9 @@ public struct SiteStore: Sendable {
   /// Defines indicators of the site's own, all or none.
   /// - Throws: `conflict` when the site has one of that code.
   public func define(
-    _ indicators: [IndicatorDefinition], at site: Site.ID, by author: Authorship
+    _ indicators: [IndicatorDefinition], in scope: Scope, by author: Authorship
   ) async throws(StoreError) {
+    let site = try scope.wholeSite()
     try await engine.write { connection throws(StoreError) in
       for indicator in indicators {
         try connection.execute(
@@ -198,8 +201,17 @@ public struct SiteStore: Sendable {
 
 extension Site {
   /// The columns that `init(row:)` reads, of a table named `s`.
-  static let columns: SQL =
-    "s.id, s.code, s.name, s.kind, s.has_cert, s.territory, s.time_zone, s.good_friday"
+  static let columns = columns(of: "s")
+  /// How many they are.
+  static let columnCount = 9
+
+  /// The same of a table under another name.
+  static func columns(of table: SQL) -> SQL {
+    """
+    \(table).id, \(table).code, \(table).name, \(table).kind, \(table).has_cert,
+    \(table).territory, \(table).time_zone, \(table).good_friday, \(table).parent_site_id
+    """
+  }
 
   init(row: SQLRow) throws(StoreError) {
     try self.init(row: row, from: 0)
@@ -211,11 +223,39 @@ extension Site {
       id: try row.id(first), code: try row.text(first + 1), name: try row.text(first + 2),
       kind: try row.raw(first + 3), hasCERT: try row.bool(first + 4),
       territory: try row.value(first + 5) { Territory(code: $0) },
-      timeZone: try row.text(first + 6), goodFriday: try row.boolOrNil(first + 7))
+      timeZone: try row.text(first + 6), goodFriday: try row.boolOrNil(first + 7),
+      parent: try row.idOrNil(first + 8))
   }
 }
 
 extension SQLConnection {
+  /// Adds a site that follows `edition` with `modules` from `from` on.
+  func insert(
+    _ site: Site, edition: String, modules: Set<Int>, from: CivilDate, by author: Authorship
+  ) throws(StoreError) {
+    try execute(
+      """
+      INSERT INTO site (
+        id, code, name, search_name, kind, has_cert, territory, time_zone, good_friday,
+        parent_site_id
+      ) VALUES (
+        \(site.id), \(site.code), \(site.name), \(SearchWords.line(site.name)), \(site.kind),
+        \(site.hasCERT), \(site.territory.code), \(site.timeZone), \(site.goodFriday),
+        \(site.parent)
+      )
+      """)
+    try execute(
+      """
+      INSERT INTO site_edition (site_id, edition, valid_from)
+      VALUES (\(site.id), \(edition), \(from))
+      """)
+    for module in modules.sorted() {
+      try execute(
+        "INSERT INTO site_module (site_id, module, valid_from) VALUES (\(site.id), \(module), \(from))")
+    }
+    try audit(.siteCreated, site.code, site: site.id, by: author)
+  }
+
   /// Adds a service to a site.
   func insertService(
     _ name: String, site: Site.ID, by author: Authorship

@@ -30,6 +30,9 @@ public actor PasswordHasher {
     self.cost = cost
   }
 
+  /// How many passwords are being hashed, and how many wait for it.
+  var load: (running: Int, waiting: Int) { (running, waiting.count) }
+
   /// A new hash of `password`, with a salt of its own.
   public func hash(_ password: String) async throws -> String {
     let salt = [UInt8](randomBytes: 16)

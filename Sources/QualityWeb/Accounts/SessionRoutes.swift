@@ -29,7 +29,7 @@ struct SessionRoutes: Sendable {
         token: token,
         by: Authorship(
           person: viewer.access.person, at: clock.now(),
-          today: clock.today(in: viewer.site.timeZone)))
+          today: clock.today(in: viewer.site?.timeZone ?? office.environment.timeZone)))
     }
     var response = Response.seeOther(.signIn)
     response.setCookie(SessionMiddleware.farewell(isBehindTLS: office.isBehindTLS))

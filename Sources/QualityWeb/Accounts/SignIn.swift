@@ -40,7 +40,7 @@ public struct SignIn: Sendable {
     let credential = try await store.people.credential(email: email)
     guard try await hasher.verify(password, against: credential?.passwordHash), let credential
     else {
-      try await store.sessions.addFailure(accountHash: account, at: now, keepSince: since)
+      try await store.sessions.addFailure(accountHash: account, at: now)
       return .refused
     }
     try await store.sessions.clearFailures(accountHash: account)
@@ -54,9 +54,15 @@ public struct SignIn: Sendable {
 
   /// The session of a token; its end moves on at most once every five minutes, so that reading a
   /// page seldom writes.
-  public func session(token: String, at now: Instant) async throws -> SignedIn? {
+  ///
+  /// - Parameter code: of the site that the person asks to work for.
+  public func session(
+    token: String, wanting code: String?, at now: Instant
+  ) async throws -> SignedIn? {
     let hash = Self.digest(token)
-    guard let session = try await store.sessions.find(tokenHash: hash, at: now) else { return nil }
+    guard
+      let session = try await store.sessions.find(tokenHash: hash, wanting: code, at: now)
+    else { return nil }
     if now.milliseconds - session.seenAt.milliseconds > 5 * 60 * 1000 {
       try await store.sessions.extend(
         tokenHash: hash, seenAt: now, expiresAt: Self.expiry(from: now))

@@ -1,6 +1,7 @@
 import Hummingbird
 import QualityDomain
 import QualityStore
+import QualityWording
 
 /// What every feature works with, whoever asks.
 struct Office: Sendable {
@@ -12,10 +13,12 @@ struct Office: Sendable {
 
   var signIn: SignIn { SignIn(store: store, hasher: hasher) }
 
-  /// The desk of whoever is signed in: one statement.
+  /// The desk of whoever is signed in, at the site that they work for: one statement.
+  /// - Throws: `siteRequired` when they have opened none.
   func desk(_ context: WebContext) async throws -> Desk {
     let viewer = try context.signedIn()
-    let profile = try await store.sites.profile(of: viewer.site)
+    guard let site = viewer.site else { throw WebProblem.siteRequired }
+    let profile = try await store.sites.profile(of: site)
     return Desk(office: self, context: context, viewer: viewer, profile: profile)
   }
 }
@@ -46,12 +49,22 @@ struct Desk: Sendable {
   var store: Store { office.store }
   var site: Site { profile.site }
   var token: FormToken? { context.token }
-  var frame: Frame { Frame(office.environment, context) }
+  var frame: Frame {
+    Frame(office.environment, context, notice: .recomputation(profile.recomputation))
+  }
   var author: Authorship { Authorship(person: viewer.access.person, at: now, today: today) }
 
   /// The part of the site for which the viewer has `permission`; throws `forbidden` without it.
   func scope(_ permission: Permission) throws(WebProblem) -> Scope {
     try viewer.scope(permission)
+  }
+
+  /// The whole site, for what does not concern one service.
+  /// - Throws: `forbidden` when the viewer has the permission for some services only, or not at all.
+  func siteScope(_ permission: Permission) throws(WebProblem) -> Scope {
+    let scope = try scope(permission)
+    guard scope.isWholeSite else { throw .forbidden(holders: permission.frenchHolders) }
+    return scope
   }
 
   /// Reads the indicators that the viewer may see.

@@ -14,13 +14,13 @@ struct SessionMiddleware: RouterMiddleware {
   ) async throws -> Response {
     guard let token = request.cookies[Self.cookie(isBehindTLS: office.isBehindTLS)]?.value,
       let session = try await office.signIn.session(
-        token: token, at: office.environment.clock.now())
+        token: token, wanting: request.cookies[Self.siteCookie]?.value,
+        at: office.environment.clock.now())
     else { return try await next(request, context) }
     var context = context
     context.token = FormToken(secret: session.formToken)
-    let wanted = request.cookies[Self.siteCookie]?.value
-    if let site = session.sites.first(where: { $0.code == wanted }) ?? session.sites.first {
-      context.viewer = Viewer(access: session.access, site: site, sites: session.sites)
+    if session.access.reach != nil {
+      context.viewer = Viewer(access: session.access, site: session.site, sites: session.sites)
     }
     return try await next(request, context)
   }
@@ -28,7 +28,8 @@ struct SessionMiddleware: RouterMiddleware {
   /// Behind TLS the name itself keeps other hosts and plain HTTP from setting it.
   static func cookie(isBehindTLS: Bool) -> String { isBehindTLS ? "__Host-session" : "session" }
 
-  /// The code of the site that someone with several works for; it gives no right.
+  /// The code of the site that someone with several works for; it gives no right: the session's own
+  /// statement checks it against their roles.
   static let siteCookie = "site"
 
   static func cookie(_ token: String, isBehindTLS: Bool) -> Cookie {

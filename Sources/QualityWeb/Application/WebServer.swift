@@ -3,6 +3,7 @@ public import Hummingbird
 public import Logging
 import QualityDomain
 public import QualityStore
+public import ServiceLifecycle
 
 /// How the application is served.
 public struct ServerOptions: Sendable {
@@ -36,22 +37,44 @@ public struct WebServer: Sendable {
       store: store, book: book, hasher: hasher, isBehindTLS: options.isBehindTLS)
   }
 
+  /// Background work, to run beside the server.
+  ///
+  /// - Parameter instance: how those who look after the program tell this instance from others.
+  public func worker(instance: String, logger: Logger) -> JobWorker {
+    JobWorker(office, instance: instance, timeZone: office.environment.timeZone, logger: logger)
+  }
+
+  /// The figures that the program keeps of itself, to serve beside the pages.
+  ///
+  /// - Parameter version: of the program.
+  public func metrics(
+    at address: MetricsServer.Address, of registry: PrometheusRegistry, version: String,
+    logger: Logger
+  ) -> MetricsServer {
+    MetricsServer(office, address: address, registry: registry, version: version, logger: logger)
+  }
+
   /// The server, ready to run.
   ///
-  /// - Parameter started: called once browsers are answered.
+  /// - Parameters:
+  ///   - services: what runs beside it, and ends after it.
+  ///   - started: called once browsers are answered.
   public func application(
-    logger: Logger, started: @escaping @Sendable () -> Void = {}
+    logger: Logger, services: [any ServiceLifecycle.Service] = [],
+    started: @escaping @Sendable () -> Void = {}
   ) -> some ApplicationProtocol {
     Application(
       router: router(),
       configuration: ApplicationConfiguration(
         address: .hostname(options.host, port: options.port), serverName: nil),
+      services: services,
       onServerRunning: { _ in started() }, logger: logger)
   }
 
   /// Every route of the application, by feature.
   private func router() -> Router<WebContext> {
     let router = office.environment.router(isBehindTLS: options.isBehindTLS)
+    HealthRoutes(store: office.store).add(to: router)
     PublicRoutes(office: office).add(to: router)
     let visits = router.group().add(
       middleware: VisitMiddleware(path: .signIn, isBehindTLS: options.isBehindTLS)

@@ -25,7 +25,7 @@ struct DashboardRoutes: Sendable {
       ? try await desk.store.requests.lateByService(
         in: try desk.scope(.readRequests), today: desk.today) : []
     let isPublished = try await desk.store.publications.isPublished(
-      choice.period, site: desk.site.id)
+      choice.period, in: reader.scope)
     return desk.answer(
       DashboardPage(
         choice: choice, outline: desk.outline(readings, on: choice),

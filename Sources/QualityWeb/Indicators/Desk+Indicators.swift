@@ -15,12 +15,4 @@ extension Desk {
     guard let services = scope.services else { return "tous les services" }
     return FrenchList.joined(profile.services.filter { services.contains($0.id) }.map(\.name))
   }
-
-  /// The scope for what concerns the whole site alone.
-  /// - Throws: `forbidden` when the viewer has the permission for some services only.
-  func siteScope(_ permission: Permission) throws(WebProblem) -> Scope {
-    let scope = try scope(permission)
-    guard scope.services == nil else { throw .forbidden(holders: permission.frenchHolders) }
-    return scope
-  }
 }

@@ -4,6 +4,12 @@ import QualityWording
 /// One row of the form.
 struct EntryRow {
   let definition: IndicatorDefinition
+  /// Among the rows of the indicator: 0 for the figure of the whole, then its criteria.
+  let rank: Int
+  /// nil for the figure of the whole, empty where a criterion may be typed.
+  let criterion: String?
+  /// Whether the criterion is one of the site's already.
+  let isKnown: Bool
   let typed: EntryText
   /// What the person saw before typing.
   let seen: EntryText
@@ -13,18 +19,29 @@ struct EntryRow {
   /// The most characters of a comment.
   static let longestComment = 1000
 
-  /// nil when the row asks for no change, or is wrong.
+  /// The most characters of a criterion, as in a file that is imported.
+  private static let longestCriterion = 200
+
+  /// What the names of the fields of a row end with.
+  static func key(_ definition: IndicatorDefinition, rank: Int) -> String {
+    rank == 0 ? definition.code : "\(definition.code)-k\(rank)"
+  }
+
+  /// - Parameter others: every row of the indicator.
+  /// - Returns: nil when the row asks for no change, or is wrong.
   func measure(
-    _ period: Period, _ service: Service.ID?, _ errors: inout FormErrors
+    _ period: Period, _ service: Service.ID?, others: [EntryRow], _ errors: inout FormErrors
   ) -> Measure? {
     if typed == seen || typed == recorded { return nil }
     if typed.isEmpty {
       refuse(
         .value,
-        "Un chiffre enregistré ne se retire pas. Corrigez-le, ou écrivez 0 sur 0 s’il est sans objet.",
+        "Vider une ligne ne retire pas le chiffre enregistré. Retirez-le sur la page de l’indicateur, "
+          + "ou écrivez 0 sur 0 s’il est sans objet.",
         &errors)
       return nil
     }
+    guard isCriterionRight(among: others, &errors) else { return nil }
     guard seen == recorded else {
       refuse(
         .value,
@@ -42,9 +59,28 @@ struct EntryRow {
     }
     return figure(&errors).map {
       Measure(
-        indicator: definition.code, period: period, service: service, source: .entered, figure: $0,
-        comment: typed.comment)
+        indicator: definition.code, period: period, service: service, criterion: criterion,
+        source: .entered, figure: $0, comment: typed.comment)
     }
+  }
+
+  private func isCriterionRight(among rows: [EntryRow], _ errors: inout FormErrors) -> Bool {
+    guard let criterion else { return true }
+    let isRepeated = rows.contains {
+      $0.rank < rank && $0.criterion?.lowercased() == criterion.lowercased()
+    }
+    let problem: String? =
+      if criterion.isEmpty {
+        "Dites de quel critère est ce chiffre, par exemple « Accueil téléphonique »."
+      } else if isRepeated {
+        "Le critère « \(criterion) » est déjà dans la liste. Donnez son chiffre sur sa ligne."
+      } else if criterion.count > Self.longestCriterion {
+        "Ce critère dépasse \(Self.longestCriterion) caractères. Raccourcissez-le."
+      } else {
+        nil
+      }
+    if let problem { refuse(.criterion, problem, &errors) }
+    return problem == nil
   }
 
   private var recordedWords: String {
@@ -91,7 +127,9 @@ struct EntryRow {
     errors.add(self.field(field), "\(definition.shortLabel) : \(message.midSentence)")
   }
 
-  func field(_ field: EntryField) -> String { field.name(definition.code) }
+  func field(_ field: EntryField) -> String {
+    field.name(Self.key(definition, rank: rank))
+  }
 }
 
 extension MeasureError {

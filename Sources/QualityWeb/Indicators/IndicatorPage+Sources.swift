@@ -84,9 +84,10 @@ extension IndicatorPage {
       records.isEmpty
         ? "<p>Aucun chiffre n’a encore été saisi ni importé pour cet indicateur.</p>"
         : """
-        <p class="fr-text--sm qp-muted">Un chiffre remplacé reste dans cet historique.</p>
+        <p class="fr-text--sm qp-muted">Un chiffre remplacé ou retiré reste dans cet historique.</p>
         \(DataTable(
           "Saisies et imports, le dernier d’abord",
+          isFocusable: !records.contains(where: canWithdraw),
           columns: [
             .text("Période"), .number("Chiffre"), .text("Pour"), .text("Commentaire"), .text("Origine"),
           ],
@@ -103,14 +104,30 @@ extension IndicatorPage {
 
   private func entryRow(_ record: MeasureRecord) -> [HTML] {
     let measure = record.measure
-    let place = [profile.serviceName(measure.service) ?? "tout le site", measure.criterion]
-      .compactMap(\.self).joined(separator: ", ")
     let author = profile.personName(record.recordedBy) ?? "l’administration du logiciel"
-    let replaced = record.replacedAt.map { HTML(", remplacé le \(.time(date($0)))") } ?? .empty
+    let end = record.replacedAt.map { at -> HTML in
+      ", \(record.isWithdrawn ? "retiré" : "remplacé") le \(.time(date(at)))"
+    }
     return [
-      HTML(text: measure.period.frenchShort), HTML(text: words(measure.figure)), HTML(text: place),
-      HTML(text: measure.comment.isEmpty ? "–" : measure.comment),
-      "\(measure.source.french) par \(author) le \(.time(date(record.recordedAt)))\(replaced)",
+      HTML(text: measure.period.frenchShort), HTML(text: words(measure.figure)),
+      HTML(text: measure.place(profile)), HTML(text: measure.comment.isEmpty ? "–" : measure.comment),
+      """
+      \(measure.source.french) par \(author) le \(.time(date(record.recordedAt)))\(end ?? .empty)\
+      \(.when(canWithdraw(record), withdrawal(record)))
+      """,
     ]
+  }
+
+  private func canWithdraw(_ record: MeasureRecord) -> Bool {
+    record.replacedAt == nil
+      && viewer.access.scope(.enterMeasures, at: profile.site.id)?
+        .includes(record.measure.service) == true
+  }
+
+  private func withdrawal(_ record: MeasureRecord) -> HTML {
+    """
+     · <a href="\(Link.withdraw(record.id, of: definition.code))">Retirer<span class="fr-sr-only"> le \
+    chiffre de \(record.measure.period.frenchShort), \(record.measure.place(profile))</span></a>
+    """
   }
 }

@@ -97,11 +97,7 @@ struct IndicatorPage {
 
   /// « 86,17 %, 81 sur 94 ».
   func words(_ figure: Figure?) -> String {
-    let text = ReadingText(
-      IndicatorReading(
-        definition: definition, period: choice.period, figure: figure, pending: nil, target: nil,
-        status: .noTarget, source: nil, flags: [], figurePeriod: choice.period, comment: ""))
-    return [text.value(places: 2), text.parts].compactMap(\.self).joined(separator: ", ")
+    FigureText(figure, definition).whole
   }
 
   func date(_ instant: Instant) -> CivilDate {

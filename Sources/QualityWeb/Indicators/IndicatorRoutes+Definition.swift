@@ -12,7 +12,7 @@ extension IndicatorRoutes {
 
   func define(_ context: WebContext) async throws -> Response {
     let desk = try await office.desk(context)
-    _ = try desk.siteScope(.configureSite)
+    let scope = try desk.siteScope(.configureSite)
     let definition: IndicatorDefinition
     do throws(FormErrors) {
       definition = try DefinitionForm(context.form).parsed(
@@ -21,7 +21,7 @@ extension IndicatorRoutes {
       throw desk.refused(page(desk, Fields(context.form, errors: error)))
     }
     do throws(StoreError) {
-      try await desk.store.sites.define([definition], at: desk.site.id, by: desk.author)
+      try await desk.store.sites.define([definition], in: scope, by: desk.author)
     } catch .conflict {
       // Someone took the code since the profile was read.
       throw desk.refused(

@@ -38,7 +38,8 @@ extension IndicatorRoutes {
 
   /// What the page says after a form, by the code in its address.
   private static let changed = [
-    "cible": "La cible locale est enregistrée. Elle remplace la cible nationale à partir de sa date."
+    "cible": "La cible locale est enregistrée. Elle remplace la cible nationale à partir de sa date.",
+    "retrait": "Le chiffre est retiré. Il reste dans l’historique.",
   ]
 
   /// The periods that hold `period` or are held by it, the longest last.
@@ -62,8 +63,8 @@ extension IndicatorRoutes {
   private func published(
     _ definition: IndicatorDefinition, _ scope: Scope, _ desk: Desk
   ) async throws -> [PublishedValue]? {
-    guard scope.services == nil else { return nil }
-    return try await desk.store.publications.values(of: definition.code, site: scope.site)
+    guard scope.isWholeSite else { return nil }
+    return try await desk.store.publications.values(of: definition.code, in: scope)
   }
 
   private func sources(

@@ -6,13 +6,13 @@ import QualityWording
 extension IndicatorRoutes {
   func target(_ context: WebContext) async throws -> Response {
     let desk = try await office.desk(context)
-    let (definition, targets) = try subject(desk, context)
+    let (_, definition, targets) = try subject(desk, context)
     return desk.answer(page(desk, definition, targets, Fields()))
   }
 
   func setTarget(_ context: WebContext) async throws -> Response {
     let desk = try await office.desk(context)
-    let (definition, targets) = try subject(desk, context)
+    let (scope, definition, targets) = try subject(desk, context)
     let target: (value: Quantity, from: CivilDate)
     do throws(FormErrors) {
       target = try TargetForm(context.form).parsed(definition, targets: targets, today: desk.today)
@@ -20,22 +20,22 @@ extension IndicatorRoutes {
       throw desk.refused(page(desk, definition, targets, Fields(context.form, errors: error)))
     }
     try await desk.store.sites.setTarget(
-      target.value, for: definition.code, at: desk.site.id, from: target.from, by: desk.author)
+      target.value, for: definition.code, in: scope, from: target.from, by: desk.author)
     return .seeOther(.indicator(definition.code).with("fait", "cible"))
   }
 
-  /// The indicator and its targets, for someone who may set them.
+  /// The site, the indicator and its targets, for someone who may set them.
   /// - Throws: `notFound` for an indicator of which neither more nor less is better.
   private func subject(
     _ desk: Desk, _ context: WebContext
-  ) throws -> (IndicatorDefinition, [Target]) {
+  ) throws -> (Scope, IndicatorDefinition, [Target]) {
     let scope = try desk.siteScope(.configureSite)
     let reader = IndicatorReader(
       store: desk.store, book: office.book, profile: desk.profile, scope: scope)
     let definition = try definition(context, reader, on: desk.today, today: desk.today)
     guard definition.better != .none else { throw WebProblem.notFound }
     let targets = reader.targets(on: desk.today).filter { $0.indicator == definition.code }
-    return (definition, targets)
+    return (scope, definition, targets)
   }
 
   private func page(

@@ -17,6 +17,12 @@ struct IndicatorRoutes: Sendable {
     router.get("/indicateurs/nouveau") { _, context in try await newIndicator(context) }
     router.post("/indicateurs/nouveau") { _, context in try await define(context) }
     router.get("/indicateurs/:code") { request, context in try await show(request, context) }
+    router.get("/indicateurs/:code/saisies/:id/retirer") { _, context in
+      try await withdrawal(context)
+    }
+    router.post("/indicateurs/:code/saisies/:id/retirer") { _, context in
+      try await withdraw(context)
+    }
     router.get("/indicateurs/:code/cible") { _, context in try await target(context) }
     router.post("/indicateurs/:code/cible") { _, context in try await setTarget(context) }
   }

@@ -22,6 +22,10 @@ extension Link {
 
   static func target(_ code: String) -> Link { Link("indicateurs", code, "cible") }
 
+  static func withdraw(_ id: Measure.ID, of code: String) -> Link {
+    Link("indicateurs", code, "saisies").appending(id.text).appending("retirer")
+  }
+
   /// A view of the register.
   static func work(
     _ view: RegisterView, service: Service.ID? = nil, assignee: Person.ID? = nil

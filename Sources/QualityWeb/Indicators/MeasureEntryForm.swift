@@ -1,7 +1,7 @@
 import QualityDomain
 
 /// The form on which the figures of a period are entered: one row for each indicator that is not
-/// computed, as it was typed.
+/// computed, and one for each criterion of those that have some, as it was typed.
 struct MeasureEntryForm {
   let period: Period
   /// nil: figures of the whole site.
@@ -12,9 +12,11 @@ struct MeasureEntryForm {
   init(
     _ definitions: [IndicatorDefinition], period: Period, service: Service.ID?, measures: [Measure]
   ) {
-    self.init(definitions, period: period, service: service, measures: measures) { definition, recorded in
-      EntryRow(definition: definition, typed: recorded, seen: recorded, recorded: recorded)
-    }
+    self.init(
+      definitions, RecordedFigures(measures, period: period, service: service),
+      period: period, service: service,
+      criteria: { $1 + Array(repeating: "", count: Self.newCriteria) },
+      texts: { _, recorded in (recorded, recorded) })
   }
 
   /// The form as it was sent.
@@ -22,25 +24,44 @@ struct MeasureEntryForm {
     _ form: FormBody, _ definitions: [IndicatorDefinition], period: Period, service: Service.ID?,
     measures: [Measure]
   ) {
-    self.init(definitions, period: period, service: service, measures: measures) { definition, recorded in
-      EntryRow(
-        definition: definition, typed: EntryText(form, definition.code),
-        seen: EntryText(seen: form[EntryField.seen.name(definition.code)]), recorded: recorded)
-    }
+    self.init(
+      definitions, RecordedFigures(measures, period: period, service: service),
+      period: period, service: service,
+      criteria: { definition, _ in Self.criteria(form, definition) },
+      texts: { key, _ in
+        (EntryText(form, key), EntryText(seen: form[EntryField.seen.name(key)]))
+      })
   }
 
+  /// How many criteria can be added at once.
+  private static let newCriteria = 3
+
+  /// The criteria that the form names, in the order of its rows; empty where none was typed.
+  private static func criteria(_ form: FormBody, _ definition: IndicatorDefinition) -> [String] {
+    let names = (1...).lazy.map { EntryField.criterion.name(EntryRow.key(definition, rank: $0)) }
+    return names.prefix { form.has($0) }.map { form.trimmed($0) }
+  }
+
+  /// - Parameters:
+  ///   - criteria: those of an indicator by criterion, given the ones that are recorded.
+  ///   - texts: what was typed in a row and what it said before, given what is recorded.
   private init(
-    _ definitions: [IndicatorDefinition], period: Period, service: Service.ID?,
-    measures: [Measure], row: (IndicatorDefinition, EntryText) -> EntryRow
+    _ definitions: [IndicatorDefinition], _ recorded: RecordedFigures, period: Period,
+    service: Service.ID?, criteria: (IndicatorDefinition, [String]) -> [String],
+    texts: (String, EntryText) -> (typed: EntryText, seen: EntryText)
   ) {
     self.period = period
     self.service = service
-    let inForce = Dictionary(
-      measures.filter { $0.period == period && $0.service == service && $0.criterion == nil }
-        .map { ($0.indicator, $0) },
-      uniquingKeysWith: { $0.source == .entered ? $0 : $1 })
-    rows = definitions.filter { $0.register == nil }.map { definition in
-      row(definition, EntryText(inForce[definition.code], definition.aggregation))
+    rows = definitions.filter { $0.register == nil }.flatMap { definition in
+      let known = recorded.criteria(definition)
+      let parts = definition.isByCriterion ? criteria(definition, known) : []
+      return ([nil] + parts).enumerated().map { rank, criterion in
+        let text = recorded.text(definition, criterion)
+        let (typed, seen) = texts(EntryRow.key(definition, rank: rank), text)
+        return EntryRow(
+          definition: definition, rank: rank, criterion: criterion,
+          isKnown: criterion.map(known.contains) ?? true, typed: typed, seen: seen, recorded: text)
+      }
     }
   }
 
@@ -48,7 +69,10 @@ struct MeasureEntryForm {
   /// - Throws: everything that is to be corrected.
   func parsed() throws(FormErrors) -> [Measure] {
     var errors = FormErrors()
-    let measures = rows.compactMap { $0.measure(period, service, &errors) }
+    let measures = rows.compactMap { row in
+      row.measure(
+        period, service, others: rows.filter { $0.definition.code == row.definition.code }, &errors)
+    }
     guard errors.isEmpty else { throw errors }
     return measures
   }
@@ -60,10 +84,13 @@ enum EntryField: String {
   case denominator = "d"
   case value = "v"
   case comment = "c"
+  /// What users were asked about, in the rows of an indicator by criterion.
+  case criterion = "k"
   /// Hidden: what the row said when the page was made.
   case seen = "vu"
 
-  func name(_ code: String) -> String { "\(rawValue)-\(code)" }
+  /// - Parameter key: see `EntryRow.key`.
+  func name(_ key: String) -> String { "\(rawValue)-\(key)" }
 }
 
 /// What stands in the fields of one row.
@@ -84,11 +111,11 @@ struct EntryText: Hashable {
     comment = measure.comment
   }
 
-  init(_ form: FormBody, _ code: String) {
-    numerator = form.trimmed(EntryField.numerator.name(code))
-    denominator = form.trimmed(EntryField.denominator.name(code))
-    value = form.trimmed(EntryField.value.name(code))
-    comment = form.trimmed(EntryField.comment.name(code))
+  init(_ form: FormBody, _ key: String) {
+    numerator = form.trimmed(EntryField.numerator.name(key))
+    denominator = form.trimmed(EntryField.denominator.name(key))
+    value = form.trimmed(EntryField.value.name(key))
+    comment = form.trimmed(EntryField.comment.name(key))
   }
 
   /// Takes back `line`.

@@ -79,9 +79,8 @@ struct MeasureEntryPage {
 
   private func row(_ reading: IndicatorReading) -> HTML {
     let definition = reading.definition
-    guard let row = form.rows.first(where: { $0.definition.code == definition.code }) else {
-      return .empty
-    }
+    let rows = form.rows.filter { $0.definition.code == definition.code }
+    guard let row = rows.first else { return .empty }
     let text = ReadingText(reading)
     let last =
       text.otherPeriod.map { "dernier \($0) : \(text.value())" }
@@ -99,33 +98,58 @@ struct MeasureEntryPage {
       <a href="\(Link.indicator(definition.code, choice.period))">\(definition.shortLabel)</a>\
       \(.when(reading.awaitsEntry && row.typed.isEmpty, " " + HTML.badge("à saisir", .warning))) \
       <span class="fr-hint-text">\(notes)</span></legend>
-      \(.when(definition.aggregation.hasParts, cell(row, .numerator, row.typed.numerator)
-        + cell(row, .denominator, row.typed.denominator)))\
-      \(cell(row, .value, row.typed.value))\(cell(row, .comment, row.typed.comment))
-      \(.each([EntryField.numerator, .denominator, .value, .comment]) { field in
-        // Under the row: a cell is too narrow for a sentence.
-        .when(fields.isWrong(row.field(field)), """
-          <div class="qp-entry__note">\(fields.message(row.field(field)))</div>
-          """)
-      })
-      <input type="hidden" name="\(row.field(.seen))" value="\(row.recorded.line)">
+      \(cells(row))
       \(.each(text.otherPeriod == nil ? text.warnings : []) {
         #"<p class="qp-entry__note"><strong>À vérifier :</strong> \#($0.midSentence)</p>"#
       })
-      </fieldset>
+      </fieldset>\(.each(rows.dropFirst(), criterion))
       """
+  }
+
+  /// A row of an indicator by criterion, whose criterion can be typed unless it is known.
+  private func criterion(_ row: EntryRow) -> HTML {
+    let criterion = row.criterion ?? ""
+    let head: HTML =
+      row.isKnown
+      ? """
+      <legend class="fr-fieldset__legend">\(criterion)</legend>\
+      <input type="hidden" name="\(row.field(.criterion))" value="\(criterion)">
+      """
+      : """
+      <legend class="fr-sr-only">Autre critère, ligne \(row.rank)</legend>\
+      \(cell(row, .criterion, criterion))
+      """
+    return """
+      <fieldset class="qp-entry">\(head)\(cells(row))</fieldset>
+      """
+  }
+
+  private func cells(_ row: EntryRow) -> HTML {
+    """
+    \(.when(row.definition.aggregation.hasParts, cell(row, .numerator, row.typed.numerator)
+      + cell(row, .denominator, row.typed.denominator)))\
+    \(cell(row, .value, row.typed.value))\(cell(row, .comment, row.typed.comment))
+    \(.each([EntryField.criterion, .numerator, .denominator, .value, .comment]) { field in
+      // Under the row: a cell is too narrow for a sentence.
+      .when(fields.isWrong(row.field(field)), """
+        <div class="qp-entry__note">\(fields.message(row.field(field)))</div>
+        """)
+    })
+    <input type="hidden" name="\(row.field(.seen))" value="\(row.recorded.line)">
+    """
   }
 
   private func cell(_ row: EntryRow, _ field: EntryField, _ value: String) -> HTML {
     let name = row.field(field)
-    let isNumber = field != .comment
+    let isNumber = field != .comment && field != .criterion
     let place: HTML =
       switch field {
       case .value: " qp-entry__value"
       case .comment: " qp-entry__wide"
+      case .criterion: " qp-entry__name"
       case .numerator, .denominator, .seen: .empty
       }
-    let isFirst = row.definition.code == outline.readings.first?.definition.code
+    let isFirst = row.rank == 0 && row.definition.code == outline.readings.first?.definition.code
       && field == (row.definition.aggregation.hasParts ? .numerator : .value)
     return """
       <div class="fr-input-group\(place)\
@@ -143,6 +167,7 @@ struct MeasureEntryPage {
     case .numerator: definition.aggregation == .mean ? "Total" : "Numérateur"
     case .denominator: definition.aggregation == .mean ? "Nombre de cas" : "Dénominateur"
     case .value: "Résultat"
+    case .criterion: "Autre critère"
     case .comment, .seen: "Commentaire"
     }
   }

@@ -11,22 +11,13 @@ struct ReadingText {
 
   private var unit: IndicatorUnit { reading.definition.unit }
 
+  private var figure: FigureText { FigureText(reading.figure, reading.definition) }
+
   /// « 86,2 % », « sans objet », « pas de chiffre ».
-  func value(places: Int = 1) -> String {
-    if let value = reading.figure?.value { return FrenchNumber.value(value, unit, places: places) }
-    return reading.figure == nil ? "pas de chiffre" : "sans objet"
-  }
+  func value(places: Int = 1) -> String { figure.value(places: places) }
 
   /// A rate never stands alone: « 81 sur 94 ». nil when only the value is known.
-  var parts: String? {
-    guard let numerator = reading.figure?.numerator, let denominator = reading.figure?.denominator
-    else { return nil }
-    let (n, d) = (FrenchNumber.plain(numerator), FrenchNumber.plain(denominator))
-    switch reading.definition.aggregation {
-    case .mean: return "\(n) au total sur \(d) cas"
-    case .ratio, .sum, .last, .none: return "\(n) sur \(d)"
-    }
-  }
+  var parts: String? { figure.parts }
 
   /// « cible 80 % », « cible locale 95 % ».
   var target: String? {
@@ -60,9 +51,4 @@ struct ReadingText {
     else { return nil }
     return FrenchNumber.change(difference, unit)
   }
-}
-
-extension IndicatorReading {
-  /// Whether someone has to enter a figure.
-  var awaitsEntry: Bool { status == .missing || status == .stale }
 }

@@ -36,7 +36,7 @@ struct PublicRoutes: Sendable {
     let today = office.environment.clock.today(in: site.timeZone)
     let page = ResultsPage(
       profile: profile, edition: office.book.edition(of: profile, on: today), today: today,
-      publications: try await office.store.publications.latestQuarter(site: site.id))
+      publications: try await office.store.publications.latestQuarter(of: site))
     let document = frame(context).publicDocument(
       title: "Nos engagements, nos résultats", site: site, isOnePage: true, body: page.html)
     return document.cached(for: request)

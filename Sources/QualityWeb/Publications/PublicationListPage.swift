@@ -9,7 +9,7 @@ struct PublicationListPage {
   let publications: [Publication]
 
   private var canPublish: Bool {
-    desk.viewer.access.has(.publish, throughout: desk.site.id)
+    desk.viewer.access.has(.publish, throughout: desk.site)
   }
 
   var page: Page {

@@ -18,7 +18,7 @@ struct PublicationPage {
   private var hasChanged: Bool { current.map { $0 != publication.figures } ?? false }
 
   private var canPublish: Bool {
-    desk.viewer.access.has(.publish, throughout: desk.site.id)
+    desk.viewer.access.has(.publish, throughout: desk.site)
   }
 
   private var title: String {

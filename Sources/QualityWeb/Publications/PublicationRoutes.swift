@@ -17,12 +17,13 @@ struct PublicationRoutes: Sendable {
   private func list(_ context: WebContext) async throws -> Response {
     let desk = try await office.desk(context)
     let scope = try desk.scope(.readIndicators)
-    let publications = try await office.store.publications.all(site: scope.site)
+    let publications = try await office.store.publications.all(in: scope)
     return desk.answer(PublicationListPage(desk: desk, publications: publications).page)
   }
 
   private func review(_ request: Hummingbird.Request, _ context: WebContext) async throws -> Response {
-    let desk = try await publishingDesk(context)
+    let desk = try await office.desk(context)
+    let scope = try desk.siteScope(.publish)
     let query = try request.query()
     guard let period = Period(query.trimmed("periode").uppercased()) else {
       // An empty field asks for nothing yet.
@@ -32,13 +33,17 @@ struct PublicationRoutes: Sendable {
       return desk.answer(PeriodChoicePage(fields: Fields(query, errors: errors)).page)
     }
     return desk.answer(
-      PublicationReviewPage(draft: try await draft(period, desk), desk: desk, fields: Fields()).page)
+      PublicationReviewPage(
+        draft: try await draft(period, desk, in: scope), desk: desk, fields: Fields()
+      ).page)
   }
 
   private func publish(_ request: Hummingbird.Request, _ context: WebContext) async throws -> Response {
-    let desk = try await publishingDesk(context)
+    let desk = try await office.desk(context)
+    let scope = try desk.siteScope(.publish)
     guard let period = Period(try request.query()["periode"]) else { throw WebProblem.notFound }
-    let publishing = Publishing(store: office.store, book: office.book, profile: desk.profile)
+    let publishing = try Publishing(
+      store: office.store, book: office.book, profile: desk.profile, scope: scope)
     let outcome = try await publishing.publish(
       period, reason: context.form.trimmed("reason"), by: desk.author)
     switch outcome {
@@ -46,7 +51,7 @@ struct PublicationRoutes: Sendable {
       return .seeOther(Link.publication(publication.id).with("fait", "publiee"))
     case .failure(let error):
       let errors = FormErrors(error.isAboutReason ? "reason" : nil, error.french)
-      let draft = try await draft(period, desk)
+      let draft = try await draft(period, desk, in: scope)
       throw desk.refused(
         PublicationReviewPage(
           draft: draft, desk: desk, fields: Fields(context.form, errors: errors)
@@ -60,13 +65,13 @@ struct PublicationRoutes: Sendable {
     guard let id = context.parameters.get("id").flatMap({ Publication.ID($0) }) else {
       throw WebProblem.notFound
     }
-    let revisions = try await office.store.publications.revisions(with: id, site: scope.site)
+    let revisions = try await office.store.publications.revisions(with: id, in: scope)
     guard let publication = revisions.first(where: { $0.id == id }) else {
       throw WebProblem.notFound
     }
     // The figures of the whole site are shown beside to those who may see it whole.
     let current =
-      scope.services == nil ? try await draft(publication.period, desk).figures : nil
+      scope.isWholeSite ? try await draft(publication.period, desk, in: scope).figures : nil
     return desk.answer(
       PublicationPage(
         publication: publication, revisions: revisions, current: current, desk: desk,
@@ -74,21 +79,16 @@ struct PublicationRoutes: Sendable {
       ).page)
   }
 
-  private func publishingDesk(_ context: WebContext) async throws -> Desk {
-    let desk = try await office.desk(context)
-    guard try desk.scope(.publish).services == nil else {
-      throw WebProblem.forbidden(holders: Permission.publish.frenchHolders)
-    }
-    return desk
-  }
-
-  private func draft(_ period: Period, _ desk: Desk) async throws -> PublicationDraft {
-    let publishing = Publishing(store: office.store, book: office.book, profile: desk.profile)
+  private func draft(
+    _ period: Period, _ desk: Desk, in scope: Scope
+  ) async throws -> PublicationDraft {
+    let publishing = try Publishing(
+      store: office.store, book: office.book, profile: desk.profile, scope: scope)
     let readings = try await publishing.readings(period, today: desk.today)
     return PublicationDraft(
       period: period, readings: readings,
       figures: publishing.figures(of: readings, period, today: desk.today),
-      last: try await office.store.publications.revisions(of: period, site: desk.site.id).first)
+      last: try await office.store.publications.revisions(of: period, in: scope).first)
   }
 }
 

@@ -17,6 +17,11 @@ extension Link {
     .request(id).appending("corriger").with("etape", event?.text)
   }
 
+  /// The subject and the requester.
+  static func describe(_ id: QualityDomain.Request.ID) -> Link {
+    .request(id).appending("fiche")
+  }
+
   static func file(_ event: RequestEvent.ID, of id: QualityDomain.Request.ID) -> Link {
     .request(id).appending("fichiers").appending(event.text)
   }

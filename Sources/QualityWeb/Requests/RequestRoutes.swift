@@ -30,6 +30,10 @@ struct RequestRoutes: Sendable {
     }
     router.post("/demandes/:id/corriger") { _, context in try await correction.record(context) }
 
+    let description = DescriptionHandlers(office: office)
+    router.get("/demandes/:id/fiche") { _, context in try await description.show(context) }
+    router.post("/demandes/:id/fiche") { _, context in try await description.record(context) }
+
     let erasure = ErasureHandlers(office: office)
     router.get("/demandes/:id/usager/effacer") { _, context in try await erasure.show(context) }
     router.post("/demandes/:id/usager/effacer") { _, context in try await erasure.erase(context) }

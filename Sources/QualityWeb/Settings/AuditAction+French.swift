@@ -22,14 +22,18 @@ extension AuditAction {
     case .signedOut: "Déconnexion"
     case .requestRegistered: "Demande enregistrée"
     case .requestChanged: "Demande complétée"
+    case .subjectCorrected: "Objet corrigé"
+    case .requesterCorrected: "Usager corrigé"
     case .requestsImported: "Registre importé"
     case .requesterErased: "Usager effacé"
     case .measureRecorded: "Chiffres saisis"
+    case .measureWithdrawn: "Chiffre retiré"
     case .measuresImported: "Chiffres importés"
     case .targetSet: "Cible fixée"
     case .targetRemoved: "Cible retirée"
     case .indicatorDefined: "Indicateur du site défini"
     case .periodPublished: "Période publiée"
+    case .jobRetried: "Travail relancé"
     }
   }
 }
@@ -53,11 +57,14 @@ extension AuditEntry {
       return FrenchNumber.count(counts[0], "demande ajoutée", "demandes ajoutées")
         + ", " + FrenchNumber.count(counts[1], "complétée", "complétées")
     case .measureRecorded, .measuresImported: return Self.count(words, "chiffre", "chiffres")
+    case .measureWithdrawn:
+      let period = words.last.flatMap { Period($0) }?.frenchShort
+      return [words.first, period].compactMap(\.self).joined(separator: ", ")
     case .targetSet, .targetRemoved, .indicatorDefined: return words.first ?? ""
-    case .signedIn, .signedOut, .requesterErased: return ""
+    case .signedIn, .signedOut, .requesterErased, .jobRetried: return ""
     case .serviceCreated, .serviceRenamed, .serviceClosed, .serviceReopened, .personCreated,
       .personDisabled, .personEnabled, .passwordChanged, .roleRevoked, .requestRegistered,
-      .requestChanged:
+      .requestChanged, .subjectCorrected, .requesterCorrected:
       return subjectName ?? ""
     }
   }

@@ -1,4 +1,5 @@
 import QualityDomain
+import QualityStore
 
 extension Link {
   static let siteFacts = settings.appending("site")
@@ -12,11 +13,13 @@ extension Link {
   static let people = settings.appending("personnes")
   static let newPerson = people.appending("ajouter")
   static let auditLog = settings.appending("journal")
+  static let operations = settings.appending("operations")
   static let accountPassword = account.appending("mot-de-passe")
   static let chooseSite = Link("site")
 
   static func siteModule(_ number: Int) -> Link { siteModules.appending(String(number)) }
   static func service(_ id: Service.ID) -> Link { siteServices.appending(id.text) }
+  static func retry(_ job: Job.ID) -> Link { operations.appending(job.text).appending("relancer") }
   static func person(_ id: Person.ID) -> Link { people.appending(id.text) }
 
   /// The page after something was done there, that says so.

@@ -1,5 +1,3 @@
-import QualityWording
-
 /// What was just done, as the address of the next page says it: a code, never a text.
 enum SettingsNotice: String {
   case facts = "site"
@@ -22,11 +20,10 @@ enum SettingsNotice: String {
   case disabled = "desactive"
   case enabled = "reactive"
   case password = "mot-de-passe"
+  case jobRetried = "travail-relance"
 
   /// The item of the address that holds the code.
   static let name = "fait"
-  /// The item that holds how many requests got another due date.
-  static let changedRequests = "demandes"
 
   var french: String {
     switch self {
@@ -40,8 +37,8 @@ enum SettingsNotice: String {
     case .serviceReopened: "Le service est rouvert. Il peut à nouveau recevoir des demandes."
     case .notApplicable: "L’engagement est sans objet pour le site. Son motif figure sur sa page."
     case .applicable: "L’engagement s’applique de nouveau au site."
-    case .holidayAdded: "Le jour est ajouté au calendrier du site."
-    case .holidayRemoved: "Le jour est retiré du calendrier du site."
+    case .holidayAdded: "Le jour est ajouté au calendrier du site. Les échéances suivent dans un instant."
+    case .holidayRemoved: "Le jour est retiré du calendrier du site. Les échéances suivent dans un instant."
     case .limitSet: "Le délai local est enregistré. Il donne un second chiffre à côté du premier."
     case .limitRemoved: "Le délai local est retiré."
     case .targetRemoved: "La cible locale est retirée."
@@ -50,6 +47,7 @@ enum SettingsNotice: String {
     case .disabled:
       "Le compte est désactivé et ses sessions sont fermées. Ce que la personne a fait reste à son nom."
     case .enabled: "Le compte est réactivé, avec le mot de passe et les rôles qu’il avait."
+    case .jobRetried: "Le travail est relancé. Rechargez la page dans un instant pour voir s’il aboutit."
     case .password: "Votre mot de passe est changé. Vos autres sessions sont fermées."
     }
   }
@@ -57,16 +55,7 @@ enum SettingsNotice: String {
   /// The message of the page whose address has this query; nothing without a known code.
   static func message(in query: FormBody) -> HTML {
     .with(SettingsNotice(rawValue: query[name])) { notice in
-      let changed = Int(query[changedRequests]).map(dueDates) ?? ""
-      return .message(.success, "\(notice.french)\(changed)")
+      .message(.success, HTML(text: notice.french))
     }
-  }
-
-  private static func dueDates(changed count: Int) -> String {
-    count == 0
-      ? " Aucune demande ne change d’échéance."
-      : " "
-        + FrenchNumber.count(
-          count, "demande a été recalculée.", "demandes ont été recalculées.")
   }
 }

@@ -21,6 +21,7 @@ struct SettingsOverview {
         \(.section("Le site", id: "t-site", .list(site)))
         \(.section("Ses promesses", id: "t-promesses", .list(promises)))
         \(.section("Les personnes", id: "t-personnes", .list(people)))
+        \(.when(visit.canChange, .section("Le programme", id: "t-programme", .list(program))))
         """)
   }
 
@@ -80,6 +81,14 @@ struct SettingsOverview {
         right: count(profile.people.count, "personne", "personnes", none: "aucune")),
       ListItem(
         PageLink("Journal", .auditLog), note: "Qui a changé quoi, et quand"),
+    ]
+  }
+
+  private var program: [ListItem] {
+    [
+      ListItem(
+        PageLink("Opérations", .operations),
+        note: "Ce que le programme fait de lui-même : recalculs, alertes, nettoyage")
     ]
   }
 

@@ -18,6 +18,7 @@ struct SettingsRoutes: Sendable {
     LimitRoutes(office: office).add(to: router)
     TargetRoutes(office: office).add(to: router)
     PeopleRoutes(office: office).add(to: router)
+    OperationsRoutes(office: office).add(to: router)
     AccountRoutes(office: office).add(to: router)
   }
 
@@ -37,7 +38,7 @@ struct SettingsRoutes: Sendable {
     guard before.isEmpty || start != nil else { throw WebProblem.notFound }
     // One more than shown says whether older ones exist.
     let entries = try await desk.store.audit.page(
-      site: scope.site, before: start, limit: AuditLogPage.length + 1)
+      in: scope, before: start, limit: AuditLogPage.length + 1)
     return desk.answer(
       AuditLogPage(
         entries: entries, isFirst: start == nil, timeZone: desk.site.timeZone

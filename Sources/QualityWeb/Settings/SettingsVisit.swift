@@ -7,6 +7,8 @@ import QualityWording
 /// just done.
 struct SettingsVisit: Sendable {
   let desk: Desk
+  /// The site as the visitor may look at it; when `canChange`, the whole of it.
+  let scope: Scope
   let canChange: Bool
   /// What was just done; empty otherwise.
   let message: HTML
@@ -46,34 +48,22 @@ struct SettingsVisit: Sendable {
       """
     }
   }
-
-  /// Brings the due dates of the register up to date after a change of the days that are not worked.
-  /// - Returns: how many requests changed.
-  func recomputeDueDates() async throws -> Int {
-    guard let site = try await sites.find(code: site.code) else { throw WebProblem.notFound }
-    let profile = try await sites.profile(of: site)
-    return try await desk.store.requests.verify(
-      site.id, rules: desk.office.book.rules(for: profile, on: today), repairs: true
-    ).differingRequests.count
-  }
 }
 
 extension Office {
   /// For those who may configure the site or read its audit log.
   func settings(_ request: Hummingbird.Request, _ context: WebContext) async throws -> SettingsVisit {
     let desk = try await desk(context)
-    let canChange = desk.viewer.access.has(.configureSite, throughout: desk.site.id)
-    if !canChange { _ = try desk.scope(.readAuditLog) }
+    let canChange = desk.viewer.access.has(.configureSite, throughout: desk.site)
     return SettingsVisit(
-      desk: desk, canChange: canChange, message: SettingsNotice.message(in: try request.query()))
+      desk: desk, scope: try desk.scope(canChange ? .configureSite : .readAuditLog),
+      canChange: canChange, message: SettingsNotice.message(in: try request.query()))
   }
 
   /// For those who may configure the whole site.
   func changingSettings(_ context: WebContext) async throws -> SettingsVisit {
     let desk = try await desk(context)
-    guard try desk.scope(.configureSite).services == nil else {
-      throw WebProblem.forbidden(holders: Permission.configureSite.frenchHolders)
-    }
-    return SettingsVisit(desk: desk, canChange: true, message: .empty)
+    return SettingsVisit(
+      desk: desk, scope: try desk.siteScope(.configureSite), canChange: true, message: .empty)
   }
 }

@@ -38,7 +38,7 @@ struct TodayPage {
   /// « Élodie Marsan, référent qualité ».
   private var who: String {
     let roles = Role.allCases.filter { role in
-      viewer.access.assignments.contains { $0.site == viewer.site.id && $0.role == role }
+      viewer.access.assignments.contains { $0.node.holds(profile.site) && $0.role == role }
     }
     return "\(viewer.access.name), \(FrenchList.joined(roles.map(\.french.midSentence)))"
   }
@@ -84,6 +84,7 @@ struct TodayPage {
 
   private func aside(_ quarter: TodayQuarter) -> HTML {
     """
+    \(AlertList(alerts: profile.alerts, viewer: viewer).html)
     \(.section(
       "Chiffres du \(quarter.choice.period.frenchShort)", id: "t-chiffres",
       style: "qp-stack qp-stack--sm", .list(figures(quarter))))

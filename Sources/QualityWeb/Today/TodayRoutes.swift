@@ -49,6 +49,6 @@ struct TodayRoutes: Sendable {
           yearBefore: material.reading(definition, choice.yearBefore))
       },
       isPublished: try await desk.store.publications.isPublished(
-        choice.period, site: desk.site.id))
+        choice.period, in: reader.scope))
   }
 }

@@ -10,6 +10,7 @@ extension Role {
     case .agent: "Agent"
     case .secretaryGeneral: "Secrétaire général"
     case .auditor: "Auditeur"
+    case .networkOfficer: "Pilote du réseau"
     }
   }
 
@@ -22,6 +23,7 @@ extension Role {
     case .agent: "agents"
     case .secretaryGeneral: "secrétaires généraux"
     case .auditor: "auditeurs"
+    case .networkOfficer: "pilotes du réseau"
     }
   }
 }
@@ -29,6 +31,7 @@ extension Role {
 extension Permission {
   /// Those who have it: « référents qualité et secrétaires généraux ».
   public var frenchHolders: String {
-    FrenchList.joined(Role.allCases.filter { $0.permissions.contains(self) }.map(\.frenchPlural))
+    if self == .manageNetwork { return "administrateurs d’un département, d’une région ou du réseau" }
+    return FrenchList.joined(Role.allCases.filter { $0.permissions.contains(self) }.map(\.frenchPlural))
   }
 }

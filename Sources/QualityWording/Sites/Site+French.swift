@@ -7,6 +7,8 @@ extension SiteKind {
     case .prefecture: "Préfecture"
     case .subprefecture: "Sous-préfecture"
     case .policePrefecture: "Préfecture de police"
+    case .sgcd: "Secrétariat général commun"
+    case .departmentalDirectorate: "Direction départementale"
     }
   }
 }

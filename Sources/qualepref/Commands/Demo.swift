@@ -15,7 +15,7 @@ struct Demo: AsyncParsableCommand {
     let book = RuleBook(try ShippedFiles.editions())
     let store = try await database.open()
     try await storing {
-      let sites = try await store.sites.all()
+      let sites = try await store.sites.all(in: .unguarded())
       if sites.isEmpty {
         try await Demonstration(store: store, book: book, clock: time.clock).create()
         Output.line("La préfecture de démonstration est créée.")

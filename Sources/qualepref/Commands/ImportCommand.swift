@@ -114,7 +114,7 @@ struct ImportCommand: AsyncParsableCommand {
       let known = Set(context.profile.indicators.map(\.code))
       let new = definitions.filter { !known.contains($0.code) }
       try await storing {
-        try await context.store.sites.define(new, at: context.profile.site.id, by: context.author)
+        try await context.store.sites.define(new, in: context.scope, by: context.author)
       }
       Output.line(
         FrenchNumber.count(new.count, "indicateur ajouté", "indicateurs ajoutés") + ", "

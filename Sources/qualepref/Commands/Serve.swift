@@ -2,8 +2,10 @@ import ArgumentParser
 import Foundation
 import Hummingbird
 import Logging
+import Metrics
 import QualityStore
 import QualityWeb
+import ServiceLifecycle
 
 struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -24,12 +26,20 @@ struct Serve: AsyncParsableCommand {
     help: "Les navigateurs arrivent en HTTPS par un mandataire : les cookies y sont réservés.")
   var behindTLS = false
 
+  @Option(help: "Le port des mesures, en plus de celui des pages ; sans lui, elles ne sont pas servies.")
+  var metricsPort: Int?
+
+  @Option(help: "L’adresse d’écoute des mesures : jamais une adresse que le public atteint.")
+  var metricsHost = "127.0.0.1"
+
   @OptionGroup var database: DatabaseOption
   @OptionGroup var time: TodayOption
 
   func run() async throws {
     let resources = try ShippedFiles.folder()
-    let store = try await database.open()
+    let registry = PrometheusRegistry()
+    MetricsSystem.bootstrap(registry)
+    let store = Store(MeasuredEngine(try await database.open().engine))
     var options = ServerOptions()
     options.host = host
     options.port = port
@@ -47,18 +57,34 @@ struct Serve: AsyncParsableCommand {
       throw Ending.failedDisk
     }
     LoggingSystem.bootstrap(StreamLogHandler.standardError)
+    try await run(server, registry)
+    try await storing { try await store.engine.close() }
+  }
+
+  /// Serves pages and measures, and does background work, until the program is told to end.
+  private func run(_ server: WebServer, _ registry: PrometheusRegistry) async throws {
+    let logger = Logger(label: "qualepref")
     let address = "http://\(host):\(port)"
-    let application = server.application(logger: Logger(label: "qualepref")) {
+    var services: [any ServiceLifecycle.Service] = [
+      server.worker(instance: "\(ProcessInfo.processInfo.hostName):\(port)", logger: logger)
+    ]
+    if let metricsPort {
+      services.append(
+        server.metrics(
+          at: .init(host: metricsHost, port: metricsPort), of: registry,
+          version: Qualepref.configuration.version, logger: logger))
+    }
+    let application = server.application(logger: logger, services: services) {
       Output.line("Qualepref est servi sur \(address). Ctrl-C pour arrêter.")
     }
     do {
       try await application.runService()
     } catch {
-      // The port is taken, or may not be listened to: the log has what the system said.
-      Logger(label: "qualepref").error("serving failed", metadata: ["error": "\(error)"])
+      // A port is taken, or may not be listened to: the log has what the system said.
+      logger.error("serving failed", metadata: ["error": "\(error)"])
+      let measures = metricsPort.map { ", ou celle des mesures (port \($0))," } ?? ""
       throw Ending.refused(
-        "L’adresse \(address) ne peut pas être servie. Choisissez un autre port avec --port, par exemple 8081.")
+        "L’adresse \(address)\(measures) ne peut pas être servie. Choisissez un autre port avec --port, par exemple 8081.")
     }
-    try await storing { try await store.engine.close() }
   }
 }

@@ -112,7 +112,7 @@ struct SiteCommand: AsyncParsableCommand {
         do {
           try await store.sites.create(
             site, edition: edition.id, modules: modules, from: from ?? edition.validFrom,
-            by: author)
+            in: .unguarded(), by: author)
         } catch StoreError.conflict {
           throw Ending.refused("Le code « \(code) » est déjà pris. Choisissez-en un autre.")
         }

@@ -58,7 +58,8 @@ struct UserCommand: AsyncParsableCommand {
           password = secret.isDrawn ? secret.text : nil
         }
         for assignment in services {
-          try await people.grant(assignment, to: person, by: context.author)
+          try await people.grant(
+            assignment, to: person, in: context.scope, by: context.author)
         }
         Output.line("\(email) : \(role.french) à « \(site) ».")
         if let password { Output.line("Mot de passe, affiché une seule fois : \(password)") }

@@ -23,19 +23,17 @@ struct Verify: AsyncParsableCommand {
   func run() async throws {
     let book = RuleBook(try ShippedFiles.editions())
     let store = try await database.open()
-    var isSound = true
-    try await storing {
-      for found in try await store.sites.all() where site == nil || site == found.code {
-        let profile = try await store.sites.profile(of: found)
-        let rules = book.rules(for: profile, on: time.clock.today(in: found.timeZone))
-        let report = try await store.requests.verify(found.id, rules: rules, repairs: repair)
-        Output.line(
-          "\(found.code) : \(report.requests) demandes relues, \(report.differingRequests.count) différentes, \(report.differingCounts) comptes différents"
-            + (repair && !report.isSound ? ", réécrits." : "."))
-        isSound = isSound && (report.isSound || repair)
-      }
+    let findings = try await storing {
+      try await RegisterCheck(store: store, book: book, clock: time.clock)
+        .findings(at: site, repairs: repair)
     }
-    guard isSound else {
+    for finding in findings {
+      let report = finding.report
+      Output.line(
+        "\(finding.site.code) : \(report.requests) demandes relues, \(report.differingRequests.count) différentes, \(report.differingCounts) comptes différents"
+          + (repair && !report.isSound ? ", réécrits." : "."))
+    }
+    guard repair || findings.allSatisfy(\.report.isSound) else {
       throw Ending.refused("Des écarts existent. Relancez avec --repair pour les corriger.")
     }
   }

@@ -29,17 +29,18 @@ struct Demonstration {
       id: .make(at: now), code: DemonstrationWords.siteCode, name: DemonstrationWords.siteName,
       kind: .prefecture, hasCERT: false, territory: territory, timeZone: territory.timeZone)
     try await store.sites.create(
-      site, edition: edition.id, modules: [1, 4], from: edition.validFrom, by: author(nil))
+      site, edition: edition.id, modules: [1, 4], from: edition.validFrom, in: .unguarded(),
+      by: author(nil))
     let services = try await addServices(to: site.id)
     let people = try await addPeople(to: site.id, services: services)
     try await store.sites.addLabel(
       Label(
         awardedOn: today.adding(days: -700), expiresOn: today.adding(days: 395),
         awardedBy: "Organisme d’audit de démonstration"),
-      to: site.id, by: author(nil))
+      in: .unguarded(site: site.id), by: author(nil))
     try await store.sites.setFacts(
-      name: site.name, goodFriday: nil, contact: DemonstrationWords.contact, of: site.id,
-      by: author(nil))
+      name: site.name, goodFriday: nil, contact: DemonstrationWords.contact,
+      in: .unguarded(site: site.id), by: author(nil))
     var profile = try await store.sites.profile(of: site)
     try await addRequests(profile, people: people)
     profile = try await store.sites.profile(of: site)
@@ -54,7 +55,8 @@ struct Demonstration {
   private func addServices(to site: Site.ID) async throws -> [String: Service.ID] {
     var services: [String: Service.ID] = [:]
     for name in DemonstrationWords.services {
-      services[name] = try await store.sites.addService(name, to: site, by: author(nil))
+      services[name] = try await store.sites.addService(
+        name, in: .unguarded(site: site), by: author(nil))
     }
     return services
   }
@@ -71,7 +73,7 @@ struct Demonstration {
       for service in places.isEmpty ? [nil] : places {
         try await store.people.grant(
           RoleAssignment(role: account.role, site: site, service: service), to: person,
-          by: author(nil))
+          in: .unguarded(site: site), by: author(nil))
       }
       people[account.role, default: []].append(person)
     }
@@ -84,7 +86,7 @@ struct Demonstration {
     let rules = book.rules(for: profile, on: today)
     var source = DemonstrationRequests(rules: rules, today: today)
     let rest = Mutex<[ImportedRequest]?>(source.all())
-    let scope = Scope(site: profile.site.id)
+    let scope = Scope.unguarded(site: profile.site.id)
     _ = try await store.requests.importRequests(
       in: scope, by: author(nil), rules: rules, isTrial: false,
       next: { rest.withLock { $0.take() } })
@@ -103,7 +105,7 @@ struct Demonstration {
 
   /// The last nine quarters of what is counted outside the register; the current one is not over.
   private func addMeasures(_ profile: SiteProfile, by person: Person.ID?) async throws {
-    let scope = Scope(site: profile.site.id)
+    let scope = Scope.unguarded(site: profile.site.id)
     let reader = IndicatorReader(store: store, book: book, profile: profile, scope: scope)
     let quarter = Period(.quarter, containing: today)
     var random = SeededGenerator(seed: 73)
@@ -153,7 +155,8 @@ struct Demonstration {
   /// The five quarters before the last one are published; the last waits for the visitor.
   private func publish(_ profile: SiteProfile, by person: Person.ID?) async throws {
     guard let person else { return }
-    let publishing = Publishing(store: store, book: book, profile: profile)
+    let publishing = try Publishing(
+      store: store, book: book, profile: profile, scope: .unguarded(site: profile.site.id))
     let quarter = Period(.quarter, containing: today)
     for back in (2...6).reversed() {
       _ = try await publishing.publish(

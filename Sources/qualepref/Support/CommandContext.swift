@@ -16,17 +16,27 @@ struct DatabaseOption: ParsableArguments {
       """)
   var database: String?
 
-  /// Opens the database and brings its schema up to date; ends the command when that fails.
-  func open() async throws -> Store {
+  /// As given, or from the environment, or the usual one.
+  var address: String {
     let environment = ConfigReader(provider: EnvironmentVariablesProvider())
-    let address =
-      database ?? environment.string(forKey: "qualepref.database", default: "sqlite:data/qualepref.sqlite")
+    return database
+      ?? environment.string(forKey: "qualepref.database", default: "sqlite:data/qualepref.sqlite")
+  }
+
+  /// The file of a SQLite database.
+  func sqlitePath() throws -> String {
     guard address.hasPrefix("sqlite:"), address.count > 7 else {
       throw ValidationError(
         "« \(address) » n’est pas une adresse de base. Donnez sqlite:CHEMIN, par exemple sqlite:data/qualepref.sqlite.")
     }
+    return String(address.dropFirst(7))
+  }
+
+  /// Opens the database and brings its schema up to date; ends the command when that fails.
+  func open() async throws -> Store {
+    let path = try sqlitePath()
     return try await storing {
-      let engine = try SQLiteEngine.open(path: String(address.dropFirst(7)))
+      let engine = try SQLiteEngine.open(path: path)
       try await engine.migrate()
       return Store(engine)
     }
@@ -119,7 +129,7 @@ struct SiteContext {
   let now: Instant
   let today: CivilDate
 
-  var scope: Scope { Scope(site: profile.site.id) }
+  var scope: Scope { .unguarded(site: profile.site.id) }
   var author: Authorship { Authorship(person: nil, at: now, today: today) }
 
   static func open(

@@ -3,8 +3,8 @@ import Testing
 
 @Suite("Who may see and do what, and where")
 struct AccessTests {
-  private static let site: Site.ID = identifier(1)
-  private static let otherSite: Site.ID = identifier(2)
+  private static let site = Places.site(1, "73")
+  private static let otherSite = Places.site(2, "41")
   private static let titles: Service.ID = identifier(3)
   private static let reception: Service.ID = identifier(4)
 
@@ -13,15 +13,15 @@ struct AccessTests {
   }
 
   private func role(
-    _ role: Role, _ service: Service.ID? = nil, at site: Site.ID = site
+    _ role: Role, _ service: Service.ID? = nil, at site: Site = site
   ) -> RoleAssignment {
-    RoleAssignment(role: role, site: site, service: service)
+    RoleAssignment(role: role, site: site.id, service: service)
   }
 
   @Test("A role for the whole site reaches every service, and requests of none")
   func siteWide() throws {
     let scope = try #require(access(role(.qualityOfficer)).scope(.readRequests, at: Self.site))
-    #expect(scope == Scope(site: Self.site))
+    #expect(scope == .unguarded(site: Self.site.id))
     #expect(scope.includes(Self.titles) && scope.includes(nil))
   }
 
@@ -50,7 +50,7 @@ struct AccessTests {
     let elsewhere = access(role(.qualityOfficer, at: Self.otherSite))
     #expect(elsewhere.scope(.readRequests, at: Self.site) == nil)
     #expect(elsewhere.scope(.readRequests, at: Self.otherSite) != nil)
-    #expect(elsewhere.sites == [Self.otherSite])
+    #expect(elsewhere.reach?.nodes == [.site(Self.otherSite.id)])
     for permission in [Permission.recordRequests, .correctRequests, .enterMeasures, .publish] {
       #expect(access(role(.auditor)).scope(permission, at: Self.site) == nil)
     }
@@ -65,6 +65,7 @@ struct AccessTests {
     #expect(
       Role.allCases.filter { $0.permissions.contains(.eraseRequesters) }
         == [.administrator, .qualityOfficer])
+    #expect(Role.allCases.filter { $0.permissions.contains(.manageNetwork) } == [.administrator])
     for role in Role.allCases { #expect(role.permissions.contains(.readIndicators)) }
   }
 }

@@ -107,7 +107,7 @@ struct Qualepref2019FiguresTests {
   func names() {
     #expect(Set(edition.requestKinds.map(\.term)) == Set(RequestKind.allCases))
     #expect(Set(edition.channels.map(\.term)) == Set(RequestChannel.allCases))
-    #expect(Set(edition.siteKinds.map(\.term)) == Set(SiteKind.allCases))
+    #expect(Set(edition.siteKinds.map(\.term)) == Set(SiteKind.ofModuleRules))
   }
 
   /// Code, commitments, unit, aggregation rule, and whether the project adds it to chapter VI.

@@ -7,20 +7,20 @@ struct AuditLogTests {
   /// One change of each kind at a site, and what it must leave in the log.
   private static let writes: [(AuditAction, @Sendable (RegisterFixture) async throws -> Void)] = [
     (.serviceCreated, { fixture in
-      _ = try await fixture.store.sites.addService("X", to: fixture.site.id, by: fixture.author())
+      _ = try await fixture.store.sites.addService("X", in: fixture.scope, by: fixture.author())
     }),
     (.siteChanged, { fixture in
       try await fixture.store.sites.setModules(
-        [1, 3], hasCERT: false, of: fixture.site.id, from: day("2024-01-01"), by: fixture.author())
+        [1, 3], hasCERT: false, in: fixture.scope, from: day("2024-01-01"), by: fixture.author())
     }),
     (.targetSet, { fixture in
       try await fixture.store.sites.setTarget(
-        quantity("80"), for: "x", at: fixture.site.id, from: day("2024-01-01"),
+        quantity("80"), for: "x", in: fixture.scope, from: day("2024-01-01"),
         by: fixture.author())
     }),
     (.siteChanged, { fixture in
       try await fixture.store.sites.addHoliday(
-        LocalHoliday(date: day("2024-05-10"), label: "Fête"), at: fixture.site.id,
+        LocalHoliday(date: day("2024-05-10"), label: "Fête"), in: fixture.scope,
         by: fixture.author())
     }),
     (.roleGranted, { fixture in
@@ -47,9 +47,9 @@ struct AuditLogTests {
   func entries(_ index: Int) async throws {
     let (action, write) = Self.writes[index]
     let fixture = try await RegisterFixture.make()
-    let before = try await fixture.store.audit.page(site: fixture.site.id)
+    let before = try await fixture.store.audit.page(in: fixture.scope)
     try await write(fixture)
-    let after = try await fixture.store.audit.page(site: fixture.site.id)
+    let after = try await fixture.store.audit.page(in: fixture.scope)
     let new = after.filter { !before.contains($0) }
     #expect(new.map(\.action) == [action])
     #expect(new.first?.person == fixture.officer)
@@ -67,7 +67,7 @@ struct AuditLogTests {
     let requester = try #require(try await fixture.find(id).requester).id
     _ = try await fixture.store.requests.erase(
       requester, in: fixture.scope, by: fixture.author())
-    let entries = try await fixture.store.audit.page(site: fixture.site.id)
+    let entries = try await fixture.store.audit.page(in: fixture.scope)
     #expect(entries.first { $0.action == .requestChanged }?.subject == id.text)
     #expect(entries.first { $0.action == .requesterErased }?.subject == requester.text)
   }
@@ -107,10 +107,10 @@ struct AuditLogTests {
     let fixture = try await RegisterFixture.make()
     for _ in 0..<7 { try await fixture.add(received: "2024-06-03") }
     let audit = fixture.store.audit
-    let all = try await audit.page(site: fixture.site.id)
+    let all = try await audit.page(in: fixture.scope)
     var paged: [AuditEntry] = []
     while true {
-      let page = try await audit.page(site: fixture.site.id, before: paged.last?.id, limit: 3)
+      let page = try await audit.page(in: fixture.scope, before: paged.last?.id, limit: 3)
       if page.isEmpty { break }
       paged += page
     }
@@ -118,7 +118,7 @@ struct AuditLogTests {
     #expect(all.map(\.at) == all.map(\.at).sorted(by: >))
     let other = try await RegisterFixture.make(in: fixture.store, code: "other")
     #expect(
-      try await audit.page(site: other.site.id).allSatisfy { $0.subject != fixture.site.code })
+      try await audit.page(in: other.scope).allSatisfy { $0.subject != fixture.site.code })
   }
 }
 

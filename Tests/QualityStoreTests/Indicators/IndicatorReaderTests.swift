@@ -39,10 +39,10 @@ struct IndicatorReaderTests {
       code: "local-tea", label: "Thé servi", shortLabel: "Thé servi", commitments: [6],
       article: "", unit: .count, aggregation: .sum, frequency: .month, better: .higher,
       register: nil, isProjectOwn: true, note: nil)
-    try await fixture.store.sites.define([own], at: fixture.site.id, by: fixture.author())
+    try await fixture.store.sites.define([own], in: fixture.scope, by: fixture.author())
     try await fixture.store.sites.setNotApplicable(
       NonApplicableCommitment(commitment: 36, reason: "Aucune collectivité"),
-      at: fixture.site.id, from: day("2025-01-01"), by: fixture.author())
+      in: fixture.scope, from: day("2025-01-01"), by: fixture.author())
     let reader = try await reader(fixture)
     let before = reader.definitions(on: day("2024-12-31")).map(\.code)
     #expect(before.contains("36-letter-on-time"))
@@ -74,7 +74,7 @@ struct IndicatorReaderTests {
   func localTarget() async throws {
     let fixture = try await fixture()
     try await fixture.store.sites.setTarget(
-      quantity("60"), for: "17-email-on-time", at: fixture.site.id, from: day("2024-04-01"),
+      quantity("60"), for: "17-email-on-time", in: fixture.scope, from: day("2024-04-01"),
       by: fixture.author())
     let reader = try await reader(fixture)
     let second = try await value("17-email-on-time", "2024-T2", reader)
@@ -110,9 +110,9 @@ struct IndicatorReaderTests {
     #expect(try await reader(fixture).localFigure(rule, period("2024-T2"), asOf: asOf) == nil)
     let limit = { LocalLimit(clock: .reply, kind: .information, channel: .email, workingDays: $0) }
     try await fixture.store.sites.setLimit(
-      limit(3), at: fixture.site.id, from: day("2024-01-01"), by: fixture.author())
+      limit(3), in: fixture.scope, from: day("2024-01-01"), by: fixture.author())
     try await fixture.store.sites.setLimit(
-      limit(5), at: fixture.site.id, from: day("2024-07-01"), by: fixture.author())
+      limit(5), in: fixture.scope, from: day("2024-07-01"), by: fixture.author())
     let reader = try await reader(fixture)
     let local = try await reader.localFigure(rule, period("2024-T2"), asOf: asOf)
     #expect(local?.value == .zero)

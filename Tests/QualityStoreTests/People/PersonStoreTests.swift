@@ -43,17 +43,17 @@ struct PersonStoreTests {
     let people = fixture.store.people
     let agent = RoleAssignment(role: .agent, site: fixture.site.id, service: fixture.titles)
     for _ in 0..<2 { try await people.grant(agent, to: fixture.officer, by: fixture.author()) }
-    let person = try #require(try await people.people(at: fixture.site.id).first)
+    let person = try #require(try await people.people(in: fixture.scope).first)
     #expect(
       Set(person.assignments.map(\.assignment)) == [
         agent, RoleAssignment(role: .qualityOfficer, site: fixture.site.id),
       ])
     #expect(person.assignments.count == 2)
     let grant = try #require(person.assignments.first { $0.assignment == agent }).id
-    #expect(try await !people.revoke(grant, at: other.site.id, by: fixture.author()))
-    #expect(try await people.revoke(grant, at: fixture.site.id, by: fixture.author()))
-    #expect(try await !people.revoke(grant, at: fixture.site.id, by: fixture.author()))
-    #expect(try await people.people(at: fixture.site.id).first?.assignments.count == 1)
+    #expect(try await !people.revoke(grant, in: other.scope, by: fixture.author()))
+    #expect(try await people.revoke(grant, in: fixture.scope, by: fixture.author()))
+    #expect(try await !people.revoke(grant, in: fixture.scope, by: fixture.author()))
+    #expect(try await people.people(in: fixture.scope).first?.assignments.count == 1)
   }
 
   @Test("People are listed by name, as French sorts them")
@@ -65,7 +65,7 @@ struct PersonStoreTests {
       try await fixture.store.people.grant(
         RoleAssignment(role: .auditor, site: fixture.site.id), to: id, by: fixture.author())
     }
-    let names = try await fixture.store.people.people(at: fixture.site.id).map(\.name)
+    let names = try await fixture.store.people.people(in: fixture.scope).map(\.name)
     #expect(names == ["Denis", "Élise", "eva", "Officière Fictive", "Zoé"])
   }
 
@@ -79,7 +79,7 @@ struct PersonStoreTests {
     #expect(try await fixture.session("t1") == nil)
     #expect(try await people.credential(email: "officer@val-dorance.example") == nil)
     #expect(try await people.find(email: "officer@val-dorance.example") == fixture.officer)
-    #expect(try await people.people(at: fixture.site.id).map(\.isDisabled) == [true])
+    #expect(try await people.people(in: fixture.scope).map(\.isDisabled) == [true])
     // A session that some other instance opened meanwhile is worth nothing.
     try await fixture.open("t2", of: fixture.officer)
     #expect(try await fixture.session("t2") == nil)

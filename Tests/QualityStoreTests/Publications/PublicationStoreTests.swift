@@ -37,7 +37,7 @@ struct PublicationStoreTests {
     let fixture = try await RegisterFixture.make()
     let published = try await publish("2024-T2", fixture)
     #expect(published.revision == 1)
-    #expect(try await fixture.store.publications.all(site: fixture.site.id) == [published])
+    #expect(try await fixture.store.publications.all(in: fixture.scope) == [published])
   }
 
   @Test("A revision stands beside the first, which stays as it was")
@@ -50,9 +50,9 @@ struct PublicationStoreTests {
     try await publish("2024-T2", other)
     #expect(second.revision == 2)
     let store = fixture.store.publications
-    #expect(try await store.revisions(of: period("2024-T2"), site: fixture.site.id) == [second, first])
-    #expect(try await store.all(site: fixture.site.id) == [second, first, earlier])
-    #expect(try await store.revisions(of: period("2023"), site: fixture.site.id).isEmpty)
+    #expect(try await store.revisions(of: period("2024-T2"), in: fixture.scope) == [second, first])
+    #expect(try await store.all(in: fixture.scope) == [second, first, earlier])
+    #expect(try await store.revisions(of: period("2023"), in: fixture.scope).isEmpty)
   }
 
   @Test("What is published later changes in the register alone")
@@ -60,8 +60,8 @@ struct PublicationStoreTests {
     let fixture = try await RegisterFixture.make()
     let id = try await fixture.add(received: "2024-05-13")
     let profile = try await fixture.store.sites.profile(of: fixture.site)
-    let publishing = Publishing(
-      store: fixture.store, book: EditionFixture.book, profile: profile)
+    let publishing = try Publishing(
+      store: fixture.store, book: EditionFixture.book, profile: profile, scope: fixture.scope)
     let quarter = period("2024-T2")
     let first = try await publishing.publish(quarter, reason: "provisoire", by: fixture.author()).get()
     let rate = { (publication: Publication) in
@@ -71,7 +71,7 @@ struct PublicationStoreTests {
     let again = try await publishing.publish(quarter, reason: "encore", by: fixture.author())
     #expect(again == .failure(.nothingNew))
     try await fixture.append(.replied(.email), on: "2024-05-14", to: id, version: 1)
-    let stored = try await fixture.store.publications.revisions(of: quarter, site: fixture.site.id)
+    let stored = try await fixture.store.publications.revisions(of: quarter, in: fixture.scope)
     #expect(stored == [first])
     let second = try await publishing.publish(quarter, reason: "corrigé", by: fixture.author()).get()
     #expect(second.revision == 2)
@@ -82,14 +82,14 @@ struct PublicationStoreTests {
   func refused() async throws {
     let fixture = try await RegisterFixture.make()
     let profile = try await fixture.store.sites.profile(of: fixture.site)
-    let publishing = Publishing(
-      store: fixture.store, book: EditionFixture.book, profile: profile)
+    let publishing = try Publishing(
+      store: fixture.store, book: EditionFixture.book, profile: profile, scope: fixture.scope)
     let outcome = try await publishing.publish(
       period("2024-T2"), reason: "", by: fixture.author())
     guard case .failure(.reasonRequired) = outcome else {
       Issue.record("\(outcome)")
       return
     }
-    #expect(try await fixture.store.publications.all(site: fixture.site.id).isEmpty)
+    #expect(try await fixture.store.publications.all(in: fixture.scope).isEmpty)
   }
 }

@@ -223,7 +223,7 @@ extension RegisterFixture {
   /// Whether lists and figures say what the events say.
   var isSound: Bool {
     get async throws {
-      try await store.requests.verify(site.id, rules: rules, repairs: false).isSound
+      try await store.requests.verify(scope, rules: rules, repairs: false).isSound
     }
   }
 

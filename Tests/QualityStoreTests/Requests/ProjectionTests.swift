@@ -144,10 +144,10 @@ struct VerificationTests {
     try await fixture.store.engine.write { connection throws(StoreError) in
       try connection.execute(Self.tampering[index])
     }
-    let found = try await requests.verify(fixture.site.id, rules: fixture.rules, repairs: false)
+    let found = try await requests.verify(fixture.scope, rules: fixture.rules, repairs: false)
     #expect(!found.isSound)
     #expect(found.requests == 2)
-    let again = try await requests.verify(fixture.site.id, rules: fixture.rules, repairs: true)
+    let again = try await requests.verify(fixture.scope, rules: fixture.rules, repairs: true)
     #expect(again == found)
     #expect(try await fixture.isSound)
     #expect(
@@ -161,11 +161,11 @@ struct VerificationTests {
     try await fixture.add(received: "2024-06-03")
     let holiday = LocalHoliday(date: day("2024-06-05"), label: "Fête locale")
     try await fixture.store.sites.addHoliday(
-      holiday, at: fixture.site.id, by: fixture.author())
+      holiday, in: fixture.scope, by: fixture.author())
     let profile = try await fixture.store.sites.profile(of: fixture.site)
     let rules = EditionFixture.book.rules(for: profile, on: day("2024-06-03"))
     let report = try await fixture.store.requests.verify(
-      fixture.site.id, rules: rules, repairs: true)
+      fixture.scope, rules: rules, repairs: true)
     #expect(report.differingRequests.count == 1)
     let row = try await fixture.store.requests.list(
       RegisterQuery(), in: fixture.scope, today: day("2024-06-03")
@@ -183,7 +183,7 @@ struct VerificationTests {
       try connection.execute("UPDATE request_state SET sort_on = '2024-01-01'")
     }
     let report = try await fixture.store.requests.verify(
-      fixture.site.id, rules: fixture.rules, repairs: true)
+      fixture.scope, rules: fixture.rules, repairs: true)
     #expect(report.requests == 4_100)
     #expect(Set(report.differingRequests).count == 4_100)
     #expect(try await fixture.isSound)

@@ -91,7 +91,7 @@ struct RequesterTests {
     #expect(try await fixture.find(bystander).requester?.details.name == "Basile Untel")
     #expect(try await fixture.references(RegisterQuery(view: .open, words: ["untel"])) == ["K-2"])
     #expect(
-      try await fixture.store.requests.verify(fixture.site.id, rules: fixture.rules, repairs: false)
+      try await fixture.store.requests.verify(fixture.scope, rules: fixture.rules, repairs: false)
         .isSound)
   }
 

@@ -19,34 +19,34 @@ struct SiteStoreTests {
       goodFriday: false)
     try await sites.create(
       friday, edition: EditionFixture.id, modules: [], from: day("2024-01-01"),
-      by: fixture.author())
-    #expect(try await sites.all() == [friday, fixture.site])
+      in: .unguarded(), by: fixture.author())
+    #expect(try await sites.all(in: .unguarded()) == [friday, fixture.site])
   }
 
   @Test("One statement reads the whole profile")
   func profile() async throws {
     let fixture = try await RegisterFixture.make()
     let sites = fixture.store.sites
-    let site = fixture.site.id
+    let scope = fixture.scope
     let author = fixture.author()
     let from = day("2024-01-01")
     let limit = LocalLimit(
       clock: .reply, kind: .information, channel: .letter, workingDays: 8)
-    try await sites.setLimit(limit, at: site, from: from, by: author)
-    try await sites.setTarget(quantity("3000"), for: "15-users-per-day", at: site, from: from, by: author)
+    try await sites.setLimit(limit, in: scope, from: from, by: author)
+    try await sites.setTarget(quantity("3000"), for: "15-users-per-day", in: scope, from: from, by: author)
     let holiday = LocalHoliday(date: day("2024-05-10"), label: "Fête des ponts")
-    try await sites.addHoliday(holiday, at: site, by: author)
+    try await sites.addHoliday(holiday, in: scope, by: author)
     let label = Label(
       awardedOn: day("2023-06-01"), expiresOn: day("2026-05-31"), awardedBy: "Certificateur")
-    try await sites.addLabel(label, to: site, by: author)
+    try await sites.addLabel(label, in: scope, by: author)
     let commitment = NonApplicableCommitment(commitment: 46, reason: "Sans objet ici")
-    try await sites.setNotApplicable(commitment, at: site, from: from, by: author)
+    try await sites.setNotApplicable(commitment, in: scope, from: from, by: author)
     let own = IndicatorDefinition(
       code: "local-1", label: "Cafés servis", shortLabel: "Cafés servis", commitments: [6, 7],
       article: "", unit: .count, aggregation: .sum, frequency: .month, better: .higher,
       register: nil, isProjectOwn: true, note: nil)
-    try await sites.define([own], at: site, by: author)
-    await #expect(throws: StoreError.conflict) { try await sites.define([own], at: site, by: author) }
+    try await sites.define([own], in: scope, by: author)
+    await #expect(throws: StoreError.conflict) { try await sites.define([own], in: scope, by: author) }
 
     let meter = StatementMeter()
     let profile = try await StatementMeter.$current.withValue(meter) {
@@ -73,7 +73,7 @@ struct SiteStoreTests {
     let fixture = try await RegisterFixture.make()
     let other = try await RegisterFixture.make(in: fixture.store, code: "other")
     try await other.store.sites.setTarget(
-      quantity("90"), for: "x", at: other.site.id, from: day("2024-01-01"), by: other.author())
+      quantity("90"), for: "x", in: other.scope, from: day("2024-01-01"), by: other.author())
     let profile = try await fixture.store.sites.profile(of: fixture.site)
     #expect(profile.targets.isEmpty)
     #expect(profile.services.count == 2)
@@ -86,7 +86,7 @@ struct SiteStoreTests {
     let sites = fixture.store.sites
     func set(_ modules: Set<Int>, _ from: String) async throws {
       try await sites.setModules(
-        modules, hasCERT: false, of: fixture.site.id, from: day(from), by: fixture.author())
+        modules, hasCERT: false, in: fixture.scope, from: day(from), by: fixture.author())
     }
     func modules(_ on: String) async throws -> Set<Int> {
       try await sites.profile(of: fixture.site).modules(on: day(on))
@@ -108,7 +108,7 @@ struct SiteStoreTests {
     let fixture = try await RegisterFixture.make()
     for (value, from) in [("80", "2023-01-01"), ("85", "2024-01-01"), ("90", "2024-01-01")] {
       try await fixture.store.sites.setTarget(
-        quantity(value), for: "17-email-on-time", at: fixture.site.id, from: day(from),
+        quantity(value), for: "17-email-on-time", in: fixture.scope, from: day(from),
         by: fixture.author())
     }
     let targets = try await fixture.store.sites.profile(of: fixture.site).targets
@@ -126,7 +126,7 @@ struct SiteStoreTests {
     let fixture = try await RegisterFixture.make()
     await #expect(throws: StoreError.conflict) {
       try await fixture.store.sites.addService(
-        "Titres", to: fixture.site.id, by: fixture.author())
+        "Titres", in: fixture.scope, by: fixture.author())
     }
   }
 }

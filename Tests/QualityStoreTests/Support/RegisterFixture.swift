@@ -13,10 +13,10 @@ struct RegisterFixture: Sendable {
   let rules: RegisterRules
 
   /// Every service.
-  var scope: Scope { Scope(site: site.id) }
+  var scope: Scope { Scope.unguarded(site: site.id) }
 
   func scope(_ services: Service.ID...) -> Scope {
-    Scope(site: site.id, services: Set(services))
+    Scope.unguarded(site: site.id, services: Set(services))
   }
 
   static func make(territory: String = "41") async throws -> RegisterFixture {
@@ -33,14 +33,14 @@ struct RegisterFixture: Sendable {
       hasCERT: false, territory: try #require(Territory(code: territory)),
       timeZone: "Europe/Paris")
     try await store.sites.create(
-      site, edition: EditionFixture.id, modules: [1, 4], from: day("2019-01-01"), by: author)
+      site, edition: EditionFixture.id, modules: [1, 4], from: day("2019-01-01"), in: .unguarded(), by: author)
     let officer = try await store.people.create(
       email: "officer@\(code).example", name: "Officière Fictive", passwordHash: "hash",
       by: author)
     try await store.people.grant(
       RoleAssignment(role: .qualityOfficer, site: site.id), to: officer, by: author)
-    let foreigners = try await store.sites.addService("Étrangers", to: site.id, by: author)
-    let titles = try await store.sites.addService("Titres", to: site.id, by: author)
+    let foreigners = try await store.sites.addService("Étrangers", in: .unguarded(site: site.id), by: author)
+    let titles = try await store.sites.addService("Titres", in: .unguarded(site: site.id), by: author)
     let profile = try await store.sites.profile(of: site)
     return RegisterFixture(
       store: store, site: site, officer: officer, foreigners: foreigners, titles: titles,

@@ -70,7 +70,7 @@ struct CommitmentPagesTests {
     let office = try await TestOffice()
     try await office.store.sites.setNotApplicable(
       NonApplicableCommitment(commitment: 8, reason: "Le site n’a pas de serveur vocal local."),
-      at: office.site.id, from: TestOffice.today, by: office.author)
+      in: office.scope, from: TestOffice.today, by: office.author)
     try await office.visit(as: .auditor) { browser in
       let leftOut = try await browser.get("/engagements/8").text
       #expect(leftOut.contains("Sans objet pour le site"))

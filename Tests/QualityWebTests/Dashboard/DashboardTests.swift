@@ -76,7 +76,7 @@ struct DashboardTests {
   func silentCommitments() async throws {
     let office = try await TestOffice()
     try await office.store.sites.setNotApplicable(
-      NonApplicableCommitment(commitment: 15, reason: "Pas de point numérique."), at: office.site.id,
+      NonApplicableCommitment(commitment: 15, reason: "Pas de point numérique."), in: office.scope,
       from: try #require(CivilDate(iso: "2026-01-01")), by: office.author)
     try await office.visit(as: .qualityOfficer) { browser in
       let page = try await browser.get("/tableau-de-bord")

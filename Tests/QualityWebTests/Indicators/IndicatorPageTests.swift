@@ -116,8 +116,8 @@ struct IndicatorPageTests {
     let office = try await TestOffice()
     try await office.firstQuarter()
     let period = try #require(Period("2026-T1"))
-    let publishing = Publishing(
-      store: office.store, book: office.book, profile: try await office.profile)
+    let publishing = try Publishing(
+      store: office.store, book: office.book, profile: try await office.profile, scope: office.scope)
     let author = Authorship(
       person: office.people[.qualityOfficer], at: TestOffice.now, today: TestOffice.today)
     _ = try await publishing.publish(period, reason: "Chiffres partiels", by: author).get()
@@ -143,7 +143,7 @@ struct IndicatorPageTests {
     try await office.firstQuarter()
     try await office.store.sites.setLimit(
       LocalLimit(clock: .reply, kind: .information, channel: .email, workingDays: 2),
-      at: office.site.id, from: try #require(CivilDate(iso: "2026-01-01")), by: office.author)
+      in: office.scope, from: try #require(CivilDate(iso: "2026-01-01")), by: office.author)
     try await office.visit(as: .qualityOfficer) { browser in
       let page = try await browser.get("/indicateurs/17-email-on-time?periode=2026-T1")
       #expect(page.text.contains("75,00 % 3 sur 4"))
@@ -163,7 +163,7 @@ struct IndicatorPageTests {
           code: "10-rappels", label: "Rappels", shortLabel: "Rappels", commitments: [10],
           article: "", unit: .percent, aggregation: .ratio, frequency: .quarter, better: .higher,
           register: nil, isProjectOwn: false, note: nil)
-      ], at: other.id, by: office.author)
+      ], in: .unguarded(site: other.id), by: office.author)
     try await office.visit(as: .qualityOfficer) { browser in
       for code in ["10-rappels", "49-drills", "nope", "%3Cscript%3E"] {
         let page = try await browser.get("/indicateurs/\(code)")

@@ -56,7 +56,7 @@ struct MeasureEntryTests {
         "un chiffre ne peut pas être négatif.",
         "le dénominateur est 0 alors que le numérateur ne l’est pas.",
         "Satisfaction : signalétique : donnez un résultat, ou un numérateur et un dénominateur.",
-        "Connexions au site internet : un chiffre enregistré ne se retire pas.",
+        "Connexions au site internet : vider une ligne ne retire pas le chiffre enregistré.",
         "ce commentaire dépasse 1 000 caractères.",
       ] {
         #expect(answer.text.contains(words), "\(words)")
@@ -109,6 +109,50 @@ struct MeasureEntryTests {
     }
     let recorded = try await office.store.measures.current(in: office.scope)
     #expect(recorded.map(\.figure.numerator) == [Quantity(75)])
+  }
+
+  @Test("takes a figure for each criterion of those that the edition counts so (3.2)")
+  func criteria() async throws {
+    let office = try await TestOffice()
+    try await office.visit(as: .qualityOfficer) { browser in
+      let answer = try await browser.post(
+        "/indicateurs/saisie", from: Self.path,
+        [
+          ("periode", "2026-T1"), ("k-3-satisfaction-k1", "Délai"), ("n-3-satisfaction-k1", "8"),
+          ("d-3-satisfaction-k1", "10"), ("k-3-satisfaction-k2", ""), ("k-3-satisfaction-k3", "Accueil"),
+          ("v-3-satisfaction-k3", "92"),
+        ])
+      #expect(answer.status == .seeOther, "\(answer.text)")
+      // Known from then on, in the order of their names, with room for others.
+      let page = try await browser.get("/indicateurs/saisie?periode=2025-T4")
+      #expect(page.body.contains(#"type="hidden" name="k-3-satisfaction-k1" value="Accueil""#))
+      #expect(page.body.contains(#"type="hidden" name="k-3-satisfaction-k2" value="Délai""#))
+      #expect(page.body.contains(#"id="k-3-satisfaction-k5""#))
+      #expect(!page.body.contains("k-2-courtesy-k1"))
+      let indicator = try await browser.get("/indicateurs/3-satisfaction?periode=2026-T1")
+      #expect(indicator.text.contains("Délai 80,00 %, 8 sur 10"))
+    }
+    let recorded = try await office.store.measures.current(in: office.scope)
+    #expect(recorded.map(\.criterion) == ["Accueil", "Délai"])
+  }
+
+  @Test("wants each criterion named, and once")
+  func criteriaRefused() async throws {
+    let office = try await TestOffice()
+    try await office.visit(as: .qualityOfficer) { browser in
+      let answer = try await browser.post(
+        "/indicateurs/saisie", from: Self.path,
+        [
+          ("periode", "2026-T1"), ("k-3-satisfaction-k1", "Accueil"), ("v-3-satisfaction-k1", "90"),
+          ("k-3-satisfaction-k2", "accueil"), ("v-3-satisfaction-k2", "91"),
+          ("k-3-satisfaction-k3", ""), ("v-3-satisfaction-k3", "92"),
+        ])
+      #expect(answer.status == .unprocessableContent)
+      #expect(answer.text.contains("le critère « accueil » est déjà dans la liste."))
+      #expect(answer.text.contains("dites de quel critère est ce chiffre"))
+      #expect(answer.body.contains(#"name="k-3-satisfaction-k1" value="Accueil""#))
+    }
+    #expect(try await office.store.measures.current(in: office.scope).isEmpty)
   }
 
   @Test("is for a head of service’s own services")

@@ -19,7 +19,7 @@ extension TestOffice {
         Measure(
           indicator: code, period: Period(period)!, service: service.flatMap { services[$0] },
           source: .entered, figure: figure, comment: comment)
-      ], in: Scope(site: other?.id ?? site.id), by: author)
+      ], in: Scope.unguarded(site: other?.id ?? site.id), by: author)
   }
 
   /// An e-mail received on `day` and answered on `reply`.

@@ -27,8 +27,8 @@ struct PublicPageTests {
     }
     let author = Authorship(
       person: office.people[.qualityOfficer], at: TestOffice.now, today: TestOffice.today)
-    let publishing = Publishing(
-      store: office.store, book: office.book, profile: try await office.profile)
+    let publishing = try Publishing(
+      store: office.store, book: office.book, profile: try await office.profile, scope: office.scope)
     _ = try await publishing.publish(
       try #require(Period(period)), reason: "Motif interne", by: author
     ).get()
@@ -103,17 +103,17 @@ struct PublicPageTests {
     let office = try await TestOffice()
     let sites = office.store.sites
     try await sites.setNotApplicable(
-      NonApplicableCommitment(commitment: 8, reason: "Pas de serveur vocal."), at: office.site.id,
+      NonApplicableCommitment(commitment: 8, reason: "Pas de serveur vocal."), in: office.scope,
       from: TestOffice.today, by: office.author)
     try await sites.addLabel(
       Label(
         awardedOn: TestOffice.today.adding(days: -100), expiresOn: TestOffice.today,
-        awardedBy: "Organisme"), to: office.site.id, by: office.author)
+        awardedBy: "Organisme"), in: office.scope, by: office.author)
     try await sites.setFacts(
       name: "Préfecture du Val-d’Orance", goodFriday: nil,
       contact: SiteContact(
         email: "qualite@essai.example", telephone: "01 99 00 12 34",
-        postalAddress: "2 place de la République\n00100 Orance"), of: office.site.id,
+        postalAddress: "2 place de la République\n00100 Orance"), in: office.scope,
       by: office.author)
     try await office.visit { browser in
       let page = try await browser.get(Self.page)
@@ -134,7 +134,7 @@ struct PublicPageTests {
       Label(
         awardedOn: TestOffice.today.adding(days: -1100),
         expiresOn: TestOffice.today.adding(days: -1), awardedBy: "Organisme"),
-      to: office.site.id, by: office.author)
+      in: office.scope, by: office.author)
     try await office.visit { browser in
       let text = try await browser.get(Self.page).text
       #expect(text.contains("arrivé à terme le lun. 18 mai 2026"))

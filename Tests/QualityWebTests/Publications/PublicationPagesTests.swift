@@ -52,7 +52,7 @@ struct PublicationPagesTests {
       #expect(refused.text.contains("Donnez le motif de cette publication"))
       #expect(refused.body.contains(##"href="#reason""##))
     }
-    #expect(try await office.store.publications.all(site: office.site.id).isEmpty)
+    #expect(try await office.store.publications.all(in: office.scope).isEmpty)
   }
 
   @Test("keeps the figures with all that explains them, and who published when and why")
@@ -73,7 +73,7 @@ struct PublicationPagesTests {
       #expect(list.contains("1 période publiée"))
       #expect(!list.contains("Relire et publier : 1er trimestre 2026"))
     }
-    let kept = try #require(try await office.store.publications.all(site: office.site.id).first)
+    let kept = try #require(try await office.store.publications.all(in: office.scope).first)
     #expect(kept.revision == 1 && kept.asOf == TestOffice.today)
     #expect(kept.figures.first { $0.code == "17-email-on-time" }?.target == Quantity(80))
   }
@@ -92,7 +92,7 @@ struct PublicationPagesTests {
       #expect(again.status == .unprocessableContent)
       #expect(again.text.contains("Rien n’a changé depuis la dernière publication"))
     }
-    #expect(try await office.store.publications.all(site: office.site.id).count == 1)
+    #expect(try await office.store.publications.all(in: office.scope).count == 1)
   }
 
   @Test("leaves later corrections beside, until they are published as a revision")
@@ -158,8 +158,9 @@ struct PublicationPagesTests {
       "haute-brume", modules: [1, 7], to: office.store, by: office.author)
     let author = Authorship(
       person: office.people[.qualityOfficer], at: TestOffice.now, today: TestOffice.today)
-    let publishing = Publishing(
-      store: office.store, book: office.book, profile: try await office.store.sites.profile(of: other))
+    let publishing = try Publishing(
+      store: office.store, book: office.book, profile: try await office.store.sites.profile(of: other),
+      scope: .unguarded(site: other.id))
     let outcome = try await publishing.publish(
       try #require(Period("2026-T1")), reason: Self.reason, by: author)
     let foreign = try outcome.get()

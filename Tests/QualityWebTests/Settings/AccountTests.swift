@@ -107,7 +107,7 @@ struct AccountTests {
       timeZone: office.site.timeZone)
     try await office.store.sites.create(
       other, edition: TestOffice.edition.id, modules: [1, 3], from: TestOffice.edition.validFrom,
-      by: office.author)
+      in: .unguarded(), by: office.author)
     try await office.store.people.grant(
       RoleAssignment(role: .auditor, site: other.id), to: try #require(office.people[.auditor]),
       by: office.author)

@@ -49,7 +49,7 @@ struct PeopleSettingsTests {
         [("email", "n@essai.example"), ("name", "Nadège"), ("role", "prefet")])
       #expect(role.text.contains("Choisissez un rôle."))
     }
-    #expect(try await office.store.people.people(at: office.site.id).count == Role.allCases.count)
+    #expect(try await office.store.people.people(in: office.scope).count == Role.ofSites.count)
   }
 
   @Test("who have an account already only get the role, and no new password")
@@ -85,7 +85,7 @@ struct PeopleSettingsTests {
       #expect(page.status == .ok)
     }
     let held = try #require(
-      try await office.store.people.people(at: office.site.id).first { $0.id == office.people[.agent] })
+      try await office.store.people.people(in: office.scope).first { $0.id == office.people[.agent] })
     let grant = try #require(held.assignments.first { $0.assignment.role == .auditor })
     try await office.visit(as: .administrator) { browser async throws in
       let revoke = path + "/roles/\(grant.id.text)/retirer"
@@ -102,7 +102,7 @@ struct PeopleSettingsTests {
   func notOneself() async throws {
     let office = try await TestOffice()
     let path = try page(.administrator, office)
-    let people = try await office.store.people.people(at: office.site.id)
+    let people = try await office.store.people.people(in: office.scope)
     let own = try #require(people.first { $0.id == office.people[.administrator] })
     let grant = try #require(own.assignments.first)
     try await office.visit(as: .administrator) { browser in

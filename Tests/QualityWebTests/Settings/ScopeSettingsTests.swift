@@ -128,7 +128,7 @@ struct ScopeSettingsTests {
     let office = try await TestOffice()
     let other = try await TestOffice.addSite(
       "haute-brume", modules: [1, 7], to: office.store, by: office.author)
-    let service = try await office.store.sites.addService("Secret", to: other.id, by: office.author)
+    let service = try await office.store.sites.addService("Secret", in: .unguarded(site: other.id), by: office.author)
     try await office.visit(as: .administrator) { browser in
       let page = "/reglages/services/\(service.text)"
       #expect(try await browser.get(page).status == .notFound)
@@ -195,7 +195,7 @@ struct ScopeSettingsTests {
     let office = try await TestOffice()
     let code = "17-email-on-time"
     try await office.store.sites.setTarget(
-      try #require(Quantity("90")), for: code, at: office.site.id, from: TestOffice.today,
+      try #require(Quantity("90")), for: code, in: office.scope, from: TestOffice.today,
       by: office.author)
     try await office.visit(as: .qualityOfficer) { browser in
       let path = "/reglages/cibles"

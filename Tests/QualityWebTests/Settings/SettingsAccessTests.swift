@@ -86,7 +86,7 @@ struct SettingsAccessTests {
     for number in 1...60 {
       try await office.store.sites.addHoliday(
         LocalHoliday(date: TestOffice.today.adding(days: number), label: "Jour"),
-        at: office.site.id, by: office.author)
+        in: office.scope, by: office.author)
     }
     try await office.visit(as: .auditor) { browser in
       let page = try await browser.get("/reglages/journal")
@@ -103,7 +103,7 @@ struct SettingsAccessTests {
     let office = try await TestOffice()
     let other = try await TestOffice.addSite(
       "haute-brume", modules: [1, 7], to: office.store, by: office.author)
-    _ = try await office.store.sites.addService("Secret", to: other.id, by: office.author)
+    _ = try await office.store.sites.addService("Secret", in: .unguarded(site: other.id), by: office.author)
     try await office.visit(as: .auditor) { browser in
       let text = try await browser.get("/reglages/journal").text
       #expect(!text.contains("haute-brume"))

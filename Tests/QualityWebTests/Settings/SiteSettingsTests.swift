@@ -102,7 +102,7 @@ struct SiteSettingsTests {
       hasCERT: false, territory: try #require(Territory(code: "57")), timeZone: "Europe/Paris")
     try await office.store.sites.create(
       site, edition: TestOffice.edition.id, modules: [1, 3], from: TestOffice.edition.validFrom,
-      by: office.author)
+      in: .unguarded(), by: office.author)
     try await office.store.people.grant(
       RoleAssignment(role: .administrator, site: site.id),
       to: try #require(office.people[.administrator]), by: office.author)

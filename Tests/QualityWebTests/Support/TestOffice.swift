@@ -9,7 +9,7 @@ import QualityStore
 @testable import QualityWeb
 
 /// The whole application over a real database in memory, with one site and an account for each
-/// role, on a day that stands still: Tuesday 19 May 2026, noon.
+/// role, that of the network officer at the department of the site, on a day that stands still: Tuesday 19 May 2026, noon.
 struct TestOffice: Sendable {
   static let today = CivilDate(iso: "2026-05-19")!
   static let now = Instant(iso8601: "2026-05-19T10:00:00.000Z")!
@@ -26,7 +26,7 @@ struct TestOffice: Sendable {
     get async throws { try await store.sites.profile(of: site) }
   }
 
-  var scope: Scope { Scope(site: site.id) }
+  var scope: Scope { Scope.unguarded(site: site.id) }
   var author: Authorship { Authorship(person: nil, at: Self.now, today: Self.today) }
 
   var rules: RegisterRules {
@@ -54,18 +54,21 @@ struct TestOffice: Sendable {
     site = try await Self.addSite(code, modules: modules, to: store, by: author)
     var services: [String: Service.ID] = [:]
     for name in ["Accueil", "Citoyenneté", "Collectivités"] {
-      services[name] = try await store.sites.addService(name, to: site.id, by: author)
+      services[name] = try await store.sites.addService(
+        name, in: .unguarded(site: site.id), by: author)
     }
     self.services = services
     var people: [Role: Person.ID] = [:]
     let hash = try await PasswordHasher(cost: .cheap).hash(Self.password)
     for role in Role.allCases {
-      let isOfService = role == .agent || role == .headOfService
+      let isOfService = role.isOfServices
       let person = try await store.people.create(
         email: Self.email(role), name: "Personne \(role.rawValue)", passwordHash: hash, by: author)
-      try await store.people.grant(
-        RoleAssignment(role: role, site: site.id, service: isOfService ? services["Accueil"] : nil),
-        to: person, by: author)
+      let assignment =
+        role.isHeld(at: .site(site.id))
+        ? RoleAssignment(role: role, site: site.id, service: isOfService ? services["Accueil"] : nil)
+        : RoleAssignment(role: role, at: .department(site.territory))
+      try await store.people.grant(assignment, to: person, by: author)
       people[role] = person
     }
     self.people = people
@@ -81,7 +84,7 @@ struct TestOffice: Sendable {
       id: .make(at: now), code: code, name: "Préfecture du Val-d’Orance", kind: .prefecture,
       hasCERT: false, territory: Territory(code: "41")!, timeZone: "Europe/Paris")
     try await store.sites.create(
-      site, edition: edition.id, modules: modules, from: edition.validFrom, by: author)
+      site, edition: edition.id, modules: modules, from: edition.validFrom, in: .unguarded(), by: author)
     return site
   }
 
@@ -96,7 +99,7 @@ struct TestOffice: Sendable {
       NewRequest(
         kind: kind, channel: channel, receivedOn: CivilDate(iso: receivedOn)!,
         service: other == nil ? services[service] : nil, subject: subject, requester: requester),
-      in: Scope(site: other?.id ?? site.id), by: author, rules: rules
+      in: Scope.unguarded(site: other?.id ?? site.id), by: author, rules: rules
     ).id
   }
 

@@ -79,7 +79,7 @@ struct TodayTests {
       Label(
         awardedOn: try #require(CivilDate(iso: "2023-12-31")),
         expiresOn: try #require(CivilDate(iso: "2026-12-31")), awardedBy: "Organisme d’essai"),
-      to: office.site.id, by: office.author)
+      in: office.scope, by: office.author)
     try await office.visit(as: role) { browser in
       let page = try await browser.get("/aujourdhui")
       #expect(page.text.contains("Indicateurs sous la cible, T1 2026"))

@@ -69,7 +69,7 @@ struct ActionHandlers: Sendable {
   private func next(
     after action: RequestAction, _ request: OpenRequest, _ situation: RequestSituation, desk: Desk
   ) -> Link {
-    let scope = desk.viewer.access.scope(.readRequests, at: desk.site.id)
+    let scope = desk.viewer.access.scope(.readRequests, at: desk.site)
     guard scope?.includes(situation.service) == true else {
       return .requests.with("fait", RegisterNotice.Code.gone.rawValue)
     }

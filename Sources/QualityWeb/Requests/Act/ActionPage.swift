@@ -25,7 +25,7 @@ struct ActionPage {
 
   var page: Page {
     RequestFormPage(
-      title: action.title, request: request, errors: fields.errors, meanwhile: meanwhile,
+      title: action.title, request: request, errors: fields.errors, meanwhile: .timeline(meanwhile),
       effect: ActionEffect(action, request).html, form: form
     ).page
   }

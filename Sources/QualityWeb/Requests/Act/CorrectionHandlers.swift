@@ -42,7 +42,7 @@ struct CorrectionHandlers: Sendable {
       event, to: request.id, expecting: version, in: scope, by: desk.author, rules: desk.rules)
     switch outcome {
     case .recorded(let situation):
-      let isReadable = desk.viewer.access.scope(.readRequests, at: desk.site.id)?
+      let isReadable = desk.viewer.access.scope(.readRequests, at: desk.site)?
         .includes(situation.service)
       return .seeOther(
         isReadable == true

@@ -25,7 +25,7 @@ struct CorrectionPage {
   var page: Page {
     RequestFormPage(
       title: "Corriger une erreur", request: request, errors: fields.errors,
-      meanwhile: meanwhile,
+      meanwhile: .timeline(meanwhile),
       effect: .message(
         .info,
         """
@@ -44,7 +44,12 @@ struct CorrectionPage {
           ListItem(
             PageLink(name(entry), .correct(request.id, event: entry.event.id)),
             right: .time(entry.happenedOn))
-        }))
+        })) + .when(
+        !request.isErased,
+        """
+        <p>L’objet, le nom ou les coordonnées sont faux ? \
+        <a href="\(Link.describe(request.id))">Corrigez l’objet ou l’usager</a>.</p>
+        """)
   }
 
   private func name(_ entry: EventHistory.Entry) -> String {

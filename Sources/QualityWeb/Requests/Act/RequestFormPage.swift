@@ -7,7 +7,8 @@ struct RequestFormPage {
   let title: String
   let request: OpenRequest
   let errors: FormErrors
-  let meanwhile: [TimelineStep]
+  /// What others changed since the form was opened; empty unless there was a conflict.
+  let meanwhile: HTML
   let effect: HTML
   let form: HTML
 
@@ -39,7 +40,7 @@ struct RequestFormPage {
       Elle est gardée ci-dessous. Lisez ce qui a changé, puis enregistrez à nouveau si c’est encore \
       utile.
       """))
-    \(.section("Ce qui a changé", id: "t-change", .timeline(meanwhile)))
+    \(.section("Ce qui a changé", id: "t-change", meanwhile))
     <h2>Votre saisie : \(title.midSentence)</h2>
     """
   }

@@ -37,7 +37,7 @@ struct EntryHandlers: Sendable {
     let id = try await desk.store.requests.register(
       new, in: scope, by: desk.author, rules: desk.rules
     ).id
-    let canOpen = desk.viewer.access.scope(.readRequests, at: desk.site.id)?.includes(new.service)
+    let canOpen = desk.viewer.access.scope(.readRequests, at: desk.site)?.includes(new.service)
     if form.has("ouvrir"), canOpen == true {
       return .seeOther(.request(id).with("fait", RequestNotice.entered))
     }

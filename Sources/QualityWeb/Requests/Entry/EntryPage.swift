@@ -43,9 +43,7 @@ struct EntryPage {
       \(fields.select(
         "service", "Service qui répondra", services, hint: "Tapez les premières lettres",
         value: kept["service"]))
-      \(fields.text(
-        "objet", "Objet", hint: "En une ligne, sans nom de personne", width: .wide,
-        attributes: #" autocomplete="off""#))
+      \(SubjectField.html(fields))
       </div>
       \(requester)
       \(.submit(
@@ -56,21 +54,13 @@ struct EntryPage {
 
   /// What a letter nearly always has comes first, so that Enter can follow it.
   private var requester: HTML {
-    let fields = fields.ofOptionalGroup
-    let noFill: HTML = #" autocomplete="off""#
-    return """
-      <fieldset class="qp-stack"><legend class="fr-fieldset__legend">Usager <span class="fr-hint-text">\
-      Facultatif. Sans coordonnées, la demande ne pourra pas recevoir de réponse.</span></legend>
-      <div class="qp-fields">
-      \(fields.text("nom", "Nom", attributes: noFill))
-      \(fields.text("adresse", "Adresse postale", attributes: noFill))
-      \(fields.text("courriel", "Adresse électronique", attributes: noFill))
-      \(fields.text("telephone", "Téléphone", attributes: noFill))
-      \(fields.select(
-        "profil", "Profil", RequesterProfile.allCases.map { Choice($0.rawValue, $0.french) },
-        empty: nil))
-      </div></fieldset>
-      """
+    """
+    <fieldset class="qp-stack"><legend class="fr-fieldset__legend">Usager <span class="fr-hint-text">\
+    Facultatif. Sans coordonnées, la demande ne pourra pas recevoir de réponse.</span></legend>
+    <div class="qp-fields">
+    \(RequesterFields.html(fields.ofOptionalGroup))
+    </div></fieldset>
+    """
   }
 
   private var kinds: [Choice] {
@@ -85,7 +75,7 @@ struct EntryPage {
 
   private var lastEntries: HTML {
     if entered.isEmpty { return .empty }
-    let scope = desk.viewer.access.scope(.readRequests, at: desk.site.id)
+    let scope = desk.viewer.access.scope(.readRequests, at: desk.site)
     return .section(
       "Vos dernières saisies", id: "t-saisies", style: "qp-stack qp-stack--sm",
       .list(

@@ -25,7 +25,7 @@ struct BulkAssignment {
 
   /// Those who may answer in one of the services that the viewer acts for.
   private var agents: [SitePerson] {
-    let scope = desk.viewer.access.scope(.recordRequests, at: desk.site.id)
+    let scope = desk.viewer.access.scope(.recordRequests, at: desk.site)
     let services = desk.profile.services.filter { scope?.includes($0.id) ?? false }
     return desk.profile.people.filter { person in
       services.contains { person.can(.recordRequests, for: $0.id) }

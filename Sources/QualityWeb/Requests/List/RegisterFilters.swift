@@ -40,7 +40,7 @@ struct RegisterFilters {
   }
 
   private var services: [Choice] {
-    let scope = desk.viewer.access.scope(.readRequests, at: desk.site.id)
+    let scope = desk.viewer.access.scope(.readRequests, at: desk.site)
     return desk.profile.services
       .filter { scope?.includes($0.id) ?? false }
       .map { Choice($0.id.text, $0.name) }

@@ -16,6 +16,9 @@ struct OpenRequest {
   /// The subject, or that it was erased.
   var subject: String { record.subject.isEmpty ? "Objet effacé" : record.subject }
 
+  /// Whether the personal data of who wrote is gone.
+  var isErased: Bool { record.requester?.erasedAt != nil }
+
   init(_ record: RequestRecord, desk: Desk) throws {
     self.record = record
     history = record.history
@@ -59,6 +62,6 @@ extension Desk {
 
   /// Whether the viewer may do that to a request.
   func can(_ permission: Permission, _ request: OpenRequest) -> Bool {
-    viewer.access.scope(permission, at: site.id)?.includes(request.situation.service) ?? false
+    viewer.access.scope(permission, at: site)?.includes(request.situation.service) ?? false
   }
 }

@@ -45,7 +45,20 @@ struct RequestFacts {
   // MARK: Who wrote
 
   private var requester: HTML {
-    .section("Usager", id: "t-usager", style: "qp-stack qp-stack--sm", whoWrote)
+    .section(
+      "Usager", id: "t-usager", style: "qp-stack qp-stack--sm",
+      whoWrote + HTML.each(changes) { #"<p class="fr-text--sm"><a href="\#($0.link)">\#($0.label)</a></p>"# })
+  }
+
+  private var changes: [PageLink] {
+    if request.isErased { return [] }
+    let isKnown = request.record.requester != nil
+    return [
+      desk.can(.recordRequests, request)
+        ? PageLink("Corriger l’objet ou l’usager", .describe(request.id)) : nil,
+      isKnown && desk.viewer.can(.eraseRequesters)
+        ? PageLink("Effacer ses données", .eraseRequester(of: request.id)) : nil,
+    ].compactMap(\.self)
   }
 
   private var whoWrote: HTML {
@@ -70,17 +83,11 @@ struct RequestFacts {
     let unreachable = HTML.when(
       !details.isReachable,
       #"<p class="fr-text--sm qp-muted">Aucune coordonnée n’est enregistrée.</p>"#)
-    let erase = HTML.when(
-      desk.viewer.can(.eraseRequesters),
-      """
-      <p class="fr-text--sm"><a href="\(Link.eraseRequester(of: request.id))">Effacer ses données</a></p>
-      """)
     return """
       <address class="fr-text--sm">\(.each(lines, separator: "<br>") { $0 })</address>
       <p class="fr-text--sm qp-muted">\(details.profile.french)</p>
       \(unreachable)
       \(known)
-      \(erase)
       """
   }
 
@@ -103,7 +110,7 @@ struct RequestFacts {
   // MARK: Files and figures
 
   private var files: HTML {
-    guard request.record.requester?.erasedAt == nil else { return .empty }
+    if request.isErased { return .empty }
     let items: [ListItem] = request.history.entries.compactMap { entry in
       guard case .attached(let fileName) = entry.fact else { return nil }
       return ListItem(

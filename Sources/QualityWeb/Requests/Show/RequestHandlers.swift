@@ -51,7 +51,7 @@ struct RequestHandlers: Sendable {
       if case .assigned(let agent?) = event.fact { people.insert(agent) }
     }
     people = people.filter { desk.profile.person($0) == nil }
-    return try await desk.store.people.names(of: people, at: desk.site.id)
+    return try await desk.store.people.names(of: people, in: try desk.scope(.readRequests))
   }
 
   /// The references of the requests that this one repeats.

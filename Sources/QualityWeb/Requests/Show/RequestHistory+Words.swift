@@ -129,6 +129,6 @@ extension RequestHistory {
 
   /// Whether the file of an event is still there: an erasure of the requester takes files away.
   private func isKept(_ event: RequestEvent) -> Bool {
-    !isWithdrawn(event) && request.record.requester?.erasedAt == nil
+    !isWithdrawn(event) && !request.isErased
   }
 }

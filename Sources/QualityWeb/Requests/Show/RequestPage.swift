@@ -61,6 +61,8 @@ struct RequestPage {
 enum RequestNotice {
   static let entered = "enregistree"
   static let corrected = "corrigee"
+  static let described = "fiche-corrigee"
+  static let joined = "usager-reuni"
   static let erased = "usager-efface"
 
   /// nil for a code that is none.
@@ -69,6 +71,9 @@ enum RequestNotice {
     switch code {
     case entered: done = "Demande \(request.record.reference) enregistrée."
     case corrected: done = "Correction enregistrée. L’ancienne valeur reste dans l’historique."
+    case described: done = "Fiche corrigée."
+    case joined:
+      done = "Fiche corrigée. Cet usager était déjà connu : toutes ses demandes sont réunies."
     case erased: return "Les données de l’usager sont effacées. Les dates et les chiffres restent."
     default:
       guard let action = RequestAction(rawValue: code) else { return nil }

@@ -25,7 +25,7 @@ struct AccountPage {
   }
 
   private var roles: [ListItem] {
-    viewer.access.assignments.filter { $0.site == desk.site.id }.map {
+    viewer.access.assignments.filter { $0.node.holds(desk.site) }.map {
       ListItem(
         "<strong>\($0.role.french)</strong>",
         right: HTML(text: desk.profile.serviceName($0.service) ?? "Tout le site"),

@@ -21,7 +21,7 @@ extension SignIn {
     guard try await store.sessions.failures(accountHash: key, since: since) < Self.mostFailures
     else { return .throttled(minutes: Int(Self.windowMilliseconds / 60_000)) }
     guard try await hasher.verify(present, against: account.passwordHash) else {
-      try await store.sessions.addFailure(accountHash: key, at: author.at, keepSince: since)
+      try await store.sessions.addFailure(accountHash: key, at: author.at)
       return .refused
     }
     try await store.people.changePassword(

@@ -22,7 +22,7 @@ struct LimitRoutes: Sendable {
     let visit = try await office.changingSettings(context)
     let form = LimitForm(context.form, limits: visit.desk.rules.limits, today: visit.today)
     let (limit, from) = try visit.read(form.parsed) { LimitPage(visit: visit, fields: $0).page }
-    try await visit.sites.setLimit(limit, at: visit.site.id, from: from, by: visit.desk.author)
+    try await visit.sites.setLimit(limit, in: visit.scope, from: from, by: visit.desk.author)
     return .seeOther(Link.localLimits.saying(.limitSet))
   }
 
@@ -33,7 +33,7 @@ struct LimitRoutes: Sendable {
     let held = visit.profile.localLimits.first { $0.value.kind == kind && $0.value.channel == channel }
     guard let held else { throw WebProblem.notFound }
     try await visit.sites.removeLimit(
-      held.value.clock, kind: held.value.kind, channel: held.value.channel, at: visit.site.id,
+      held.value.clock, kind: held.value.kind, channel: held.value.channel, in: visit.scope,
       from: visit.today, by: visit.desk.author)
     return .seeOther(Link.localLimits.saying(.limitRemoved))
   }

@@ -19,7 +19,7 @@ struct TargetRoutes: Sendable {
   private func indicators(_ visit: SettingsVisit) -> [IndicatorDefinition] {
     IndicatorReader(
       store: office.store, book: office.book, profile: visit.profile,
-      scope: Scope(site: visit.site.id)
+      scope: visit.scope
     ).definitions(on: visit.today)
   }
 
@@ -30,7 +30,7 @@ struct TargetRoutes: Sendable {
       throw WebProblem.notFound
     }
     try await visit.sites.removeTarget(
-      for: code, at: visit.site.id, from: visit.today, by: visit.desk.author)
+      for: code, in: visit.scope, from: visit.today, by: visit.desk.author)
     return .seeOther(Link.localTargets.saying(.targetRemoved))
   }
 }

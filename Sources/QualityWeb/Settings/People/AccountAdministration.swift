@@ -2,6 +2,15 @@ import Hummingbird
 import QualityDomain
 import QualityStore
 
+extension Access {
+  /// Whether the person administers every place where someone has a role.
+  func administers(_ places: PersonPlaces) -> Bool {
+    let network = network(.manageNetwork)
+    return places.sites.allSatisfy { has(.configureSite, throughout: $0) }
+      && places.above.allSatisfy { network?.includes($0) ?? false }
+  }
+}
+
 /// What an administrator does to the account of someone else. An account may serve at several
 /// sites: it is changed only by someone who administers all of them.
 struct AccountAdministration: Sendable {
@@ -47,8 +56,8 @@ struct AccountAdministration: Sendable {
       throw visit.refused(
         FormErrors(nil, "C’est votre propre compte. Changez votre mot de passe depuis « Mon compte »."), page)
     }
-    let sites = try await office.store.people.sites(of: person.id)
-    guard sites.allSatisfy({ viewer.has(.configureSite, throughout: $0) }) else {
+    let places = try await office.store.people.places(of: person.id)
+    guard viewer.administers(places) else {
       throw visit.refused(
         FormErrors(
           nil,

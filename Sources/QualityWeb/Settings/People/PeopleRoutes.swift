@@ -39,14 +39,14 @@ struct PeopleRoutes: Sendable {
     _ visit: SettingsVisit, _ context: WebContext
   ) async throws -> PersonRecord {
     let id = context.parameters.get("id").flatMap { Person.ID($0) }
-    let people = try await office.store.people.people(at: visit.site.id)
+    let people = try await office.store.people.people(in: visit.scope)
     guard let person = people.first(where: { $0.id == id }) else { throw WebProblem.notFound }
     return person
   }
 
   private func list(_ request: Hummingbird.Request, _ context: WebContext) async throws -> Response {
     let visit = try await office.settings(request, context)
-    let people = try await office.store.people.people(at: visit.site.id)
+    let people = try await office.store.people.people(in: visit.scope)
     return visit.desk.answer(PeoplePage(visit: visit, people: people).page)
   }
 
@@ -68,7 +68,9 @@ struct PeopleRoutes: Sendable {
         by: visit.desk.author)
       password = drawn
     }
-    for role in new.roles { try await people.grant(role, to: person, by: visit.desk.author) }
+    for role in new.roles {
+      try await people.grant(role, to: person, in: visit.scope, by: visit.desk.author)
+    }
     guard let password else { return .seeOther(Link.person(person).saying(.roleGranted)) }
     // Shown in the answer itself: an address must not hold it, nor the database.
     return visit.desk.answer(
@@ -84,7 +86,8 @@ struct PeopleRoutes: Sendable {
       PersonPage(visit: visit, person: person, fields: $0).page
     }
     for role in roles {
-      try await office.store.people.grant(role, to: person.id, by: visit.desk.author)
+      try await office.store.people.grant(
+        role, to: person.id, in: visit.scope, by: visit.desk.author)
     }
     return .seeOther(Link.person(person.id).saying(.roleGranted))
   }
@@ -106,7 +109,7 @@ struct PeopleRoutes: Sendable {
             + "Demandez-le à une autre personne qui l’a.")
       ) { PersonPage(visit: visit, person: person, fields: $0).page }
     }
-    _ = try await office.store.people.revoke(grant.id, at: visit.site.id, by: visit.desk.author)
+    _ = try await office.store.people.revoke(grant.id, in: visit.scope, by: visit.desk.author)
     let next = person.assignments.count > 1 ? Link.person(person.id) : .people
     return .seeOther(next.saying(.roleRevoked))
   }

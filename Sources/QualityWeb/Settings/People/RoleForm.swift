@@ -14,7 +14,7 @@ struct RoleForm {
 
   /// One assignment for the site, or one a service.
   func parsed() throws(FormErrors) -> [RoleAssignment] {
-    guard let role = Role(rawValue: form["role"]) else {
+    guard let role = Role(rawValue: form["role"]), Role.ofSites.contains(role) else {
       throw FormErrors("role", "Choisissez un rôle.")
     }
     guard role.isOfServices else { return [RoleAssignment(role: role, site: profile.site.id)] }
@@ -32,7 +32,7 @@ struct RoleForm {
     let services = visit.profile.services.filter { $0.isOpen(on: visit.today) }
     return """
       \(fields.select(
-        "role", "Rôle", Role.allCases.map { Choice($0.rawValue, "\($0.french) : \($0.frenchPowers)") }))
+        "role", "Rôle", Role.ofSites.map { Choice($0.rawValue, "\($0.french) : \($0.frenchPowers)") }))
       \(.when(!services.isEmpty, fields.checkboxes(
         "services", "Services", services.map { Choice($0.id.text, $0.name) },
         hint: "Pour un agent ou un chef de service ; les autres rôles valent pour tout le site")))
@@ -41,8 +41,8 @@ struct RoleForm {
 }
 
 extension Role {
-  /// Whether the role is held in services rather than at the whole site.
-  var isOfServices: Bool { self == .agent || self == .headOfService }
+  /// Those that someone may hold at one site.
+  static let ofSites = allCases.filter { $0 != .networkOfficer }
 
   /// What the role lets someone do: « saisit et suit les demandes de ses services ».
   var frenchPowers: String {
@@ -53,6 +53,7 @@ extension Role {
     case .agent: "saisit et suit les demandes de ses services"
     case .secretaryGeneral: "consulte tout et publie"
     case .auditor: "consulte tout, ne change rien"
+    case .networkOfficer: "consulte les chiffres des sites, sans les demandes"
     }
   }
 }

@@ -34,7 +34,7 @@ struct ModuleRoutes: Sendable {
       ModulePage(visit: visit, edition: edition, fields: $0).page
     }
     try await visit.sites.setModules(
-      choice.modules, hasCERT: choice.hasCERT, of: visit.site.id, from: choice.from,
+      choice.modules, hasCERT: choice.hasCERT, in: visit.scope, from: choice.from,
       by: visit.desk.author)
     return .seeOther(Link.siteModules.saying(.modules))
   }
@@ -60,7 +60,7 @@ struct ModuleRoutes: Sendable {
       ModuleServicesPage(visit: visit, module: module, fields: $0).page
     }
     try await visit.sites.setServices(
-      services, ofModule: module.number, at: visit.site.id, from: from, by: visit.desk.author)
+      services, ofModule: module.number, in: visit.scope, from: from, by: visit.desk.author)
     return .seeOther(Link.siteModule(module.number).saying(.moduleServices))
   }
 }

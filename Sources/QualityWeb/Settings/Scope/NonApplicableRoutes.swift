@@ -26,7 +26,7 @@ struct NonApplicableRoutes: Sendable {
     let form = NonApplicableForm(context.form, visit: visit, edition: visit.desk.edition)
     let (commitment, from) = try visit.read(form.parsed) { page(visit, $0) }
     try await visit.sites.setNotApplicable(
-      commitment, at: visit.site.id, from: from, by: visit.desk.author)
+      commitment, in: visit.scope, from: from, by: visit.desk.author)
     return .seeOther(Link.nonApplicable.saying(.notApplicable))
   }
 
@@ -36,7 +36,7 @@ struct NonApplicableRoutes: Sendable {
     guard let number, visit.profile.nonApplicable.contains(where: { $0.value.commitment == number })
     else { throw WebProblem.notFound }
     try await visit.sites.setApplicable(
-      number, at: visit.site.id, from: visit.today, by: visit.desk.author)
+      number, in: visit.scope, from: visit.today, by: visit.desk.author)
     return .seeOther(Link.nonApplicable.saying(.applicable))
   }
 }

@@ -35,7 +35,7 @@ struct ServiceRoutes: Sendable {
     let page = { (fields: Fields) in ServiceListPage(visit: visit, fields: fields).page }
     let name = try visit.read(ServiceForm(context.form).parsed, orShow: page)
     do {
-      _ = try await visit.sites.addService(name, to: visit.site.id, by: visit.desk.author)
+      _ = try await visit.sites.addService(name, in: visit.scope, by: visit.desk.author)
     } catch StoreError.conflict {
       throw visit.refused(ServiceForm.taken, page)
     }
@@ -51,7 +51,7 @@ struct ServiceRoutes: Sendable {
     let name = try visit.read(ServiceForm(context.form).parsed, orShow: page)
     do {
       _ = try await visit.sites.rename(
-        service.id, to: name, at: visit.site.id, by: visit.desk.author)
+        service.id, to: name, in: visit.scope, by: visit.desk.author)
     } catch StoreError.conflict {
       throw visit.refused(ServiceForm.taken, page)
     }
@@ -72,14 +72,14 @@ struct ServiceRoutes: Sendable {
       ServicePage(visit: visit, service: service, fields: $0).page
     }
     _ = try await visit.sites.close(
-      service.id, on: day, at: visit.site.id, by: visit.desk.author)
+      service.id, on: day, in: visit.scope, by: visit.desk.author)
     return .seeOther(Link.service(service.id).saying(.serviceClosed))
   }
 
   private func reopen(_ context: WebContext) async throws -> Response {
     let visit = try await office.changingSettings(context)
     let service = try service(visit, context)
-    _ = try await visit.sites.reopen(service.id, at: visit.site.id, by: visit.desk.author)
+    _ = try await visit.sites.reopen(service.id, in: visit.scope, by: visit.desk.author)
     return .seeOther(Link.service(service.id).saying(.serviceReopened))
   }
 }

@@ -52,8 +52,8 @@ struct HolidayPage {
       \(fields.text("label", "Nom du jour", hint: "Il est donné dans le calcul des échéances"))
       </div>
       <p class="fr-text--sm qp-muted">Un pont ou une fermeture exceptionnelle ne repousse aucune échéance : \
-      ne l’ajoutez pas ici. Toutes les échéances du registre sont recalculées aussitôt ; les périodes \
-      publiées ne changent pas.</p>
+      ne l’ajoutez pas ici. Toutes les échéances du registre sont recalculées dans les instants qui \
+      suivent ; les périodes publiées ne changent pas.</p>
       \(.submit("Ajouter le jour et recalculer"))
       """
     }

@@ -21,22 +21,16 @@ struct HolidayRoutes: Sendable {
     let form = HolidayForm(
       context.form, today: visit.today, calendar: office.book.calendar(of: visit.profile))
     let holiday = try visit.read(form.parsed) { HolidayPage(visit: visit, fields: $0).page }
-    try await visit.sites.addHoliday(holiday, at: visit.site.id, by: visit.desk.author)
-    return try await recomputed(visit, .holidayAdded)
+    try await visit.sites.addHoliday(holiday, in: visit.scope, by: visit.desk.author)
+    return .seeOther(Link.localHolidays.saying(.holidayAdded))
   }
 
   private func remove(_ context: WebContext) async throws -> Response {
     let visit = try await office.changingSettings(context)
     guard let date = context.parameters.get("date").flatMap({ CivilDate(iso: $0) }),
-      try await visit.sites.removeHoliday(date, at: visit.site.id, by: visit.desk.author)
+      try await visit.sites.removeHoliday(date, in: visit.scope, by: visit.desk.author)
     else { throw WebProblem.notFound }
-    return try await recomputed(visit, .holidayRemoved)
-  }
-
-  private func recomputed(_ visit: SettingsVisit, _ notice: SettingsNotice) async throws -> Response {
-    let changed = try await visit.recomputeDueDates()
-    return .seeOther(
-      Link.localHolidays.saying(notice).with(SettingsNotice.changedRequests, String(changed)))
+    return .seeOther(Link.localHolidays.saying(.holidayRemoved))
   }
 }
 

@@ -19,7 +19,7 @@ struct LabelRoutes: Sendable {
     let visit = try await office.changingSettings(context)
     let form = LabelForm(context.form, today: visit.today)
     let label = try visit.read(form.parsed) { LabelPage(visit: visit, fields: $0).page }
-    try await visit.sites.addLabel(label, to: visit.site.id, by: visit.desk.author)
+    try await visit.sites.addLabel(label, in: visit.scope, by: visit.desk.author)
     return .seeOther(Link.siteLabel.saying(.label))
   }
 }

@@ -19,11 +19,8 @@ struct SiteFactsRoutes: Sendable {
     let form = SiteFactsForm(context.form, site: visit.site)
     let facts = try visit.read(form.parsed) { SiteFactsPage(visit: visit, fields: $0).page }
     try await visit.sites.setFacts(
-      name: facts.name, goodFriday: facts.goodFriday, contact: facts.contact, of: visit.site.id,
+      name: facts.name, goodFriday: facts.goodFriday, contact: facts.contact, in: visit.scope,
       by: visit.desk.author)
-    let next = Link.siteFacts.saying(.facts)
-    guard facts.goodFriday != visit.site.goodFriday else { return .seeOther(next) }
-    let changed = try await visit.recomputeDueDates()
-    return .seeOther(next.with(SettingsNotice.changedRequests, String(changed)))
+    return .seeOther(Link.siteFacts.saying(.facts))
   }
 }

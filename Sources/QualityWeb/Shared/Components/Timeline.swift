@@ -1,7 +1,9 @@
 extension HTML {
   /// What happened, the latest first; what is to come has an empty dot.
   static func timeline(_ steps: [TimelineStep]) -> HTML {
-    """
+    steps.isEmpty
+      ? .empty
+      : """
     <ol class="qp-timeline" reversed>
     \(.each(steps, separator: "\n") { step in
       """

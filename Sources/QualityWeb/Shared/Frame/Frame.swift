@@ -9,6 +9,8 @@ struct Frame {
   let token: FormToken?
   /// Shown beside « Demandes » when there are any.
   let lateRequests: Int
+  /// A strip above the page of someone signed in, that holds for every page; or nothing.
+  let notice: HTML
 
   /// The work page of someone signed in; for anyone else the head and body in a plain column.
   func document(_ page: Page) -> HTML {
@@ -21,14 +23,14 @@ struct Frame {
       title: "\(page.windowTitle) – \(Self.application)", skipLinks: skipLinks(page), isFluid: true,
       header: header(viewer),
       content: """
-        <div class="qp-page">
+        \(notice)<div class="qp-page">
         \(menu(viewer, page.entry))
         <main class="qp-main" id="contenu" tabindex="-1">
         \(page.head)\(page.body)
         </main>
         </div>
         """,
-      footnote: "Qualepref · heure de \(viewer.site.frenchTimeZone)")
+      footnote: viewer.site.map { "Qualepref · heure de \($0.frenchTimeZone)" } ?? "Qualepref")
   }
 
   /// A page for everyone, without a menu, whose body lays itself out.
@@ -59,7 +61,7 @@ struct Frame {
   private static let application = "Suivi de la qualité"
 
   /// Whose pages these are: the viewer's site, or the installation's.
-  var brand: Brand { viewer.map { Brand(site: $0.site) } ?? environment.brand }
+  var brand: Brand { viewer?.site.map(Brand.init(site:)) ?? environment.brand }
 
   private func document(
     title: String, skipLinks: [PageLink], isFluid: Bool, bodyClass: HTML = .empty, header: HTML,
@@ -117,9 +119,12 @@ struct Frame {
 
 extension Frame {
   /// The frame of whoever sent a request.
-  init(_ environment: WebEnvironment, _ context: WebContext, lateRequests: Int = 0) {
+  init(
+    _ environment: WebEnvironment, _ context: WebContext, lateRequests: Int = 0,
+    notice: HTML = .empty
+  ) {
     self.init(
       environment: environment, viewer: context.viewer, token: context.token,
-      lateRequests: lateRequests)
+      lateRequests: lateRequests, notice: notice)
   }
 }

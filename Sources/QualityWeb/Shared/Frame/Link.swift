@@ -58,6 +58,8 @@ extension Link {
   static let publications = Link("publications")
   static let settings = Link("reglages")
   static let account = Link("compte")
+  /// The sites that one may open.
+  static let sites = Link("sites")
 
   static func request(_ id: Request.ID) -> Link { Link("demandes", id.text) }
   static func commitment(_ number: Int) -> Link { Link("engagements", String(number)) }

@@ -4,19 +4,34 @@ import QualityWording
 /// Someone who is signed in, at the site that they work for.
 struct Viewer: Sendable {
   let access: Access
-  /// The site that the viewer works for.
-  let site: Site
-  /// Every site where they have a role, by code.
+  /// The site that the viewer works for; nil for someone above sites who has not opened one.
+  let site: Site?
+  /// Those where they have a role of the site's own, by code.
   let sites: [Site]
 
+  /// Whether the viewer has `permission` for some part of the site that they work for.
   func can(_ permission: Permission) -> Bool {
-    access.scope(permission, at: site.id) != nil
+    site.flatMap { access.scope(permission, at: $0) } != nil
   }
 
-  /// The part of the site for which the viewer has `permission`.
-  /// - Throws: `forbidden` when there is none, naming those who have it.
+  /// The part of the site that the viewer works for, for which they have `permission`.
+  /// - Throws: `forbidden` when there is none, naming those who have it; `siteRequired` without a
+  ///   site.
   func scope(_ permission: Permission) throws(WebProblem) -> Scope {
-    guard let scope = access.scope(permission, at: site.id) else {
+    guard let site else { throw .siteRequired }
+    guard let scope = access.scope(permission, at: site) else {
+      throw .forbidden(holders: permission.frenchHolders)
+    }
+    return scope
+  }
+
+  /// Whether the viewer has other sites to open than the one that they work for.
+  var choosesSite: Bool { sites.count > 1 || access.reach?.isAboveSites == true }
+
+  /// The part of the network for which the viewer has `permission`.
+  /// - Throws: `forbidden` when there is none above sites, naming those who have it.
+  func network(_ permission: Permission) throws(WebProblem) -> NetworkScope {
+    guard let scope = access.network(permission), scope.isAboveSites else {
       throw .forbidden(holders: permission.frenchHolders)
     }
     return scope

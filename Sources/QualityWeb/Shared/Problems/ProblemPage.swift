@@ -8,7 +8,7 @@ struct ProblemPage {
   /// nil for the problems that are no page of ours.
   init?(_ problem: WebProblem) {
     switch problem {
-    case .signInRequired, .answered: return nil
+    case .signInRequired, .siteRequired, .answered: return nil
     case .malformed:
       self.init(
         "Ce que votre navigateur a envoyé n’a pas pu être lu", "Rien n’a été enregistré.",

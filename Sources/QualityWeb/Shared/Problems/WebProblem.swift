@@ -7,6 +7,8 @@ enum WebProblem: Error {
   /// What came is not what a browser sends.
   case malformed
   case signInRequired
+  /// Someone above sites has to open one first.
+  case siteRequired
   /// Who may, in the plural: « référents qualité ».
   case forbidden(holders: String)
   /// The form is not of this session, or the session has changed since.
@@ -58,7 +60,7 @@ enum WebProblem: Error {
   var status: HTTPResponse.Status {
     switch self {
     case .malformed: .badRequest
-    case .signInRequired: .seeOther
+    case .signInRequired, .siteRequired: .seeOther
     case .forbidden, .formExpired: .forbidden
     case .notFound: .notFound
     case .conflict: .conflict

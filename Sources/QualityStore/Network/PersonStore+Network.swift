@@ -1,0 +1,44 @@
+public import QualityDomain
+
+/// People who work above sites.
+extension PersonStore {
+  /// Gives a role at a node above sites; nothing happens when the person has it.
+  /// - Throws: `outsideScope` when the scope does not hold all of the node.
+  public func grant(
+    _ assignment: RoleAssignment, to person: Person.ID, in network: NetworkScope,
+    by author: Authorship
+  ) async throws(StoreError) {
+    guard assignment.node.isAboveSites, network.includes(assignment.node) else {
+      throw .outsideScope
+    }
+    try await engine.write { connection throws(StoreError) in
+      try connection.grant(assignment, to: person, site: nil, by: author)
+    }
+  }
+
+  /// Takes back a role at a node above sites.
+  /// - Returns: false when no node of the scope has such a role in force.
+  public func revoke(
+    _ grant: ID<RoleAssignment>, in network: NetworkScope, by author: Authorship
+  ) async throws(StoreError) -> Bool {
+    try await engine.write { connection throws(StoreError) in
+      try connection.revoke(grant, at: network.nodesAboveSites, site: nil, by: author)
+    }
+  }
+
+  /// The people who have a role at the nodes of the scope, or at those below that are above sites,
+  /// by name.
+  public func people(in network: NetworkScope) async throws(StoreError) -> [PersonRecord] {
+    try await engine.read { connection throws(StoreError) in
+      try connection.people(at: network.nodesAboveSites)
+    }
+  }
+}
+
+extension NetworkScope {
+  /// Those of the scope and all below them, down to the departments.
+  fileprivate var nodesAboveSites: [Node] {
+    let all = [.nation] + Region.allCases.map(Node.region) + Territory.allCases.map(Node.department)
+    return all.filter(includes)
+  }
+}
