@@ -39,9 +39,11 @@ let package = Package(
       name: "QualityFormats",
       dependencies: ["QualityDomain", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
+    .systemLibrary(
+      name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .target(
       name: "QualityStore",
-      dependencies: ["QualityDomain", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["CLibPQ", "QualityDomain", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .target(
       name: "QualityWeb",

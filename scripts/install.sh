@@ -26,9 +26,9 @@ wanted_packages() {
   local step
   for step in "$@"; do
     case $step in
-      build) printf '%s\n' git libc6-dev libsqlite3-dev libstdc++-12-dev pkg-config tzdata ;;
+      build) printf '%s\n' git libc6-dev libpq-dev libsqlite3-dev libstdc++-12-dev pkg-config tzdata ;;
       test)
-        printf '%s\n' chromium fonts-liberation2
+        printf '%s\n' chromium fonts-liberation2 postgresql
         java -version >/dev/null 2>&1 || echo default-jre-headless
         ;;&
       bench) echo wrk ;;

@@ -2,7 +2,7 @@ import QualityDomain
 import QualityStore
 import Testing
 
-@Suite("What reading costs, in statements")
+@Suite("What reading costs, in statements", .onEachEngine)
 struct StatementCountTests {
   private func statements(_ body: () async throws -> Void) async throws -> Int {
     let meter = StatementMeter()

@@ -16,7 +16,7 @@ public struct AlertStore: Sendable {
     _ alerts: [Alert], at site: Site.ID, on day: CivilDate, holding lease: JobLease,
     at now: Instant
   ) async throws(StoreError) {
-    try await engine.write { connection throws(StoreError) in
+    try await engine.write(at: site) { connection throws(StoreError) in
       try connection.keep(lease, progress: "", at: now)
       for alert in alerts {
         try connection.execute(

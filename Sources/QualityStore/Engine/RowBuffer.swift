@@ -3,26 +3,27 @@ struct RowBuffer {
   /// One prepared statement serves for as many rows at once, and another for one row.
   private static let rowsAStatement = 100
 
-  private let head: SQL
+  private let table: SQL
   private var values: [SQLValue] = []
   private var one: SQL?
   private var many: SQL?
 
-  /// - Parameter head: `INSERT INTO` with the table and its columns.
-  init(_ head: SQL) {
-    self.head = head
+  /// - Parameter table: its name, then its columns in parentheses.
+  init(_ table: SQL) {
+    self.table = table
   }
 
   /// - Parameter row: the values of the columns, in order, separated by commas.
   mutating func add(_ row: SQL) {
-    if one == nil { one = "\(head) VALUES (\(row))" }
+    if one == nil { one = "INSERT INTO \(table) VALUES (\(row))" }
     values += row.arguments
   }
 
   /// Puts the rows that wait into the table.
   mutating func flush(in connection: any SQLConnection) throws(StoreError) {
-    guard let one else { return }
-    var rest = values[...]
+    guard let one, !values.isEmpty else { return }
+    let isLoaded = try connection.load(values, width: one.arguments.count, into: table)
+    var rest = isLoaded ? [] : values[...]
     while !rest.isEmpty {
       let isMany = rest.count >= one.arguments.count * Self.rowsAStatement
       let statement = isMany ? preparedMany(one) : one
@@ -37,7 +38,7 @@ struct RowBuffer {
     if let many { return many }
     let row = SQL.joined(one.arguments.map { _ in "\(nil as String?)" }, separator: ", ")
     let rows = Array(repeating: row, count: Self.rowsAStatement)
-    let statement = ("\(head) VALUES (\(.joined(rows, separator: "), (")))" as SQL).prepared()
+    let statement = ("INSERT INTO \(table) VALUES (\(.joined(rows, separator: "), (")))" as SQL).prepared()
     many = statement
     return statement
   }

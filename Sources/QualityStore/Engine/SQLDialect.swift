@@ -12,6 +12,8 @@ public protocol SQLDialect: Sendable {
   /// Ends a query for a row to take, so that several takers at once get different rows without
   /// waiting for each other. Empty where only one at a time can write.
   var skippingLocked: SQL { get }
+  /// The statement that defines a table or a column, so that texts compare as bytes.
+  func definition(_ statement: SQL) -> SQL
 
   /// Statements that make the index of words for the search in the register.
   var createSearchIndex: [SQL] { get }

@@ -1,12 +1,17 @@
+public import QualityDomain
+
 /// A database. Bodies are synchronous and see one consistent state; a body that throws leaves the
-/// database as it was.
+/// database as it was. A body may be run again from its start, when the connection broke or another
+/// transaction was in the way: it must change nothing but the database.
 public protocol SQLEngine: Sendable {
   func read<Value: Sendable>(
     _ body: @escaping @Sendable (any SQLConnection) throws(StoreError) -> Value
   ) async throws(StoreError) -> Value
 
-  /// Runs `body` in one transaction, alone among writers, and keeps or undoes what it did.
+  /// Runs `body` in one transaction, alone among writers on that subject, and keeps or undoes what
+  /// it did.
   func transaction<Value: Sendable>(
+    on subject: WriteSubject,
     _ body: @escaping @Sendable (any SQLConnection) throws(StoreError) -> TransactionEnd<Value>
   ) async throws(StoreError) -> Value
 
@@ -22,12 +27,24 @@ public enum TransactionEnd<Value: Sendable>: Sendable {
 }
 
 extension SQLEngine {
-  /// Runs `body` in one transaction, alone among writers.
+  /// Runs `body` in one transaction about what belongs to no site.
   @discardableResult
   public func write<Value: Sendable>(
     _ body: @escaping @Sendable (any SQLConnection) throws(StoreError) -> Value
   ) async throws(StoreError) -> Value {
-    try await transaction { connection throws(StoreError) in .commit(try body(connection)) }
+    try await transaction(on: .others) { connection throws(StoreError) in
+      .commit(try body(connection))
+    }
+  }
+
+  /// Runs `body` in one transaction, alone among those who write at the site.
+  @discardableResult
+  public func write<Value: Sendable>(
+    at site: Site.ID, _ body: @escaping @Sendable (any SQLConnection) throws(StoreError) -> Value
+  ) async throws(StoreError) -> Value {
+    try await transaction(on: .site(site)) { connection throws(StoreError) in
+      .commit(try body(connection))
+    }
   }
 }
 
@@ -36,15 +53,25 @@ public protocol SQLConnection {
   /// What differs between engines.
   var dialect: any SQLDialect { get }
 
-  /// Runs a statement that gives no rows.
+  /// Runs a statement that gives no rows. After one that failed, a transaction can only end.
   /// - Returns: how many rows it changed.
   @discardableResult
   func execute(_ statement: SQL) throws(StoreError) -> Int
 
-  /// Calls `body` for each row, in order, without keeping them.
+  /// Calls `body` for each row, in order. An engine may hold all of them meanwhile: what has no
+  /// bound is read in pages.
   func forEachRow(
     _ statement: SQL, _ body: (SQLRow) throws(StoreError) -> Void
   ) throws(StoreError)
+
+  /// Puts rows into a table at once, where the engine has something quicker than `INSERT` for as
+  /// many.
+  /// - Parameters:
+  ///   - values: of all rows, one row after the other.
+  ///   - width: how many of them make a row.
+  ///   - table: its name, then its columns in parentheses.
+  /// - Returns: whether it was done.
+  func load(_ values: [SQLValue], width: Int, into table: SQL) throws(StoreError) -> Bool
 }
 
 extension SQLConnection {

@@ -12,6 +12,7 @@ struct SQLiteDialect: SQLDialect {
   var clustered: SQL { " WITHOUT ROWID" }
 
   var skippingLocked: SQL { "" }
+  func definition(_ statement: SQL) -> SQL { statement }
 
   var createSearchIndex: [SQL] {
     [
@@ -39,7 +40,7 @@ struct SQLiteDialect: SQLDialect {
       try connection.first("SELECT max(number) FROM request_search_row") {
         row throws(StoreError) in try row.integerOrNil(0).map(Int.init) ?? 0
       } ?? 0
-    var rows = RowBuffer("INSERT INTO request_search_row (request_id, place, words)")
+    var rows = RowBuffer("request_search_row (request_id, place, words)")
     for entry in entries {
       rows.add("\(entry.request), \(place(entry.site, entry.stage)), \(entry.words)")
     }

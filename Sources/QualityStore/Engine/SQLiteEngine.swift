@@ -69,6 +69,7 @@ public struct SQLiteEngine: SQLEngine {
   }
 
   public func transaction<Value: Sendable>(
+    on _: WriteSubject,
     _ body: @escaping @Sendable (any SQLConnection) throws(StoreError) -> TransactionEnd<Value>
   ) async throws(StoreError) -> Value {
     let meter = StatementMeter.current
@@ -130,6 +131,9 @@ private struct SQLiteConnection: SQLConnection {
       throw StoreError(error)
     }
   }
+
+  /// Nothing is quicker here than many rows an `INSERT`.
+  func load(_: [SQLValue], width _: Int, into _: SQL) -> Bool { false }
 }
 
 private struct SQLiteColumns: SQLColumns {

@@ -12,6 +12,11 @@ public enum StoreError: Error, Hashable, Sendable {
   case diskFull
   /// The database was made by a later version of this program.
   case newerSchema(found: Int, known: Int)
-  /// The file cannot be opened, or the engine refuses; the text is for the log.
+  /// The database keeps texts in another encoding than UTF-8, such as `LATIN1`.
+  case wrongEncoding(String)
+  /// The connection broke at the end of a transaction: what it wrote may be kept, or not. The text is
+  /// for the log.
+  case unknownOutcome(String)
+  /// The file cannot be opened, the server not reached, or the engine refuses; the text is for the log.
   case unavailable(String)
 }

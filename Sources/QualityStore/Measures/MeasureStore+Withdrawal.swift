@@ -17,7 +17,7 @@ extension MeasureStore {
   public func withdraw(
     _ id: Measure.ID, of indicator: String, in scope: Scope, by author: Authorship
   ) async throws(StoreError) -> Bool {
-    try await engine.write { connection throws(StoreError) in
+    try await engine.write(at: scope.site) { connection throws(StoreError) in
       guard let record = try connection.measure(id, of: indicator, in: scope),
         record.replacedAt == nil, scope.includes(record.measure.service)
       else { return false }

@@ -28,7 +28,7 @@ public struct MeasureStore: Sendable {
   public func record(
     _ measures: [Measure], in scope: Scope, by author: Authorship
   ) async throws(StoreError) -> Int {
-    try await engine.write { connection throws(StoreError) in
+    try await engine.write(at: scope.site) { connection throws(StoreError) in
       var changed = 0
       for measure in measures where scope.includes(measure.service) {
         changed += try connection.record(measure, site: scope.site, by: author) ? 1 : 0
@@ -88,7 +88,7 @@ extension MeasureRecord {
     \(Measure.columns), m.id, m.recorded_at, m.recorded_by, m.replaced_at, m.ending
     """
 
-  init(row: any SQLRow) throws(StoreError) {
+  init(row: SQLRow) throws(StoreError) {
     self.init(
       id: try row.id(9), measure: try Measure(row: row), recordedAt: try row.instant(10),
       recordedBy: try row.idOrNil(11), replacedAt: try row.instantOrNil(12),

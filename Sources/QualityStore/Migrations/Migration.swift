@@ -17,8 +17,9 @@ extension Migration {
 extension SQLEngine {
   /// Brings the schema to the version that this program knows.
   ///
-  /// All steps run in one transaction: a database is never left half-way. One that is up to date is
-  /// only read, so that a command can start while another program writes.
+  /// All steps run in one transaction: a database is never left half-way. Programs that start
+  /// together wait for the first, and find everything done. A database that is up to date is only
+  /// read, so that a command can start while another program writes.
   /// - Throws: `newerSchema` when a later program has been here.
   public func migrate() async throws(StoreError) {
     let known = Migration.all.count
@@ -27,18 +28,19 @@ extension SQLEngine {
       try connection.schemaVersion()
     }
     guard current != known else { return }
-    try await write { connection throws(StoreError) in
+    try await transaction(on: .schema) { connection throws(StoreError) in
       try connection.execute(
         "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY)")
       let found = try connection.schemaVersion()
       guard found <= known else { throw .newerSchema(found: found, known: known) }
       for migration in Migration.all.dropFirst(found) {
         for statement in migration.statements(connection.dialect) {
-          try connection.execute(statement)
+          try connection.execute(connection.dialect.definition(statement))
         }
         try connection.execute(
           "INSERT INTO schema_version (version) VALUES (\(migration.version))")
       }
+      return .commit(())
     }
   }
 }

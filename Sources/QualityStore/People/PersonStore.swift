@@ -115,7 +115,7 @@ public struct PersonStore: Sendable {
     _ grant: ID<RoleAssignment>, in scope: Scope, by author: Authorship
   ) async throws(StoreError) -> Bool {
     let site = try scope.wholeSite()
-    return try await engine.write { connection throws(StoreError) in
+    return try await engine.write(at: site) { connection throws(StoreError) in
       try connection.revoke(grant, at: [.site(site)], site: site, by: author)
     }
   }

@@ -17,7 +17,7 @@ public struct PublicationStore: Sendable {
     _ content: @escaping @Sendable (_ revision: Int) -> Publication
   ) async throws(StoreError) -> Publication {
     let site = try scope.wholeSite()
-    return try await engine.write { connection throws(StoreError) in
+    return try await engine.write(at: site) { connection throws(StoreError) in
       let last =
         try connection.first(
           """

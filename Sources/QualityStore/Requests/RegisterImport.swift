@@ -29,16 +29,18 @@ extension RequestStore {
   /// A reference that is new is added; one that is known gets the steps that it does not have yet;
   /// one that disagrees with what is recorded is reported and stops the import.
   /// - Parameters:
-  ///   - next: gives the next rows, some thousands at a time, and nil at the end. It runs inside
-  ///     the transaction, so a file of any size is never held whole.
+  ///   - reading: starts at the first row, each time that it is called; what it returns gives the
+  ///     next rows, some thousands at a time, and nil at the end. It runs inside the transaction, so
+  ///     a file of any size is never held whole.
   ///   - isTrial: says what would happen and writes nothing.
   /// - Throws: `outsideScope` when a row is of a service that the scope does not hold.
   public func importRequests(
     in scope: Scope, by author: Authorship, rules: RegisterRules, isTrial: Bool,
-    next: @escaping @Sendable () -> [ImportedRequest]?
+    reading: @escaping @Sendable () -> (() -> [ImportedRequest]?)
   ) async throws(StoreError) -> ImportOutcome {
-    try await engine.transaction { connection throws(StoreError) in
+    try await engine.transaction(on: .site(scope.site)) { connection throws(StoreError) in
       var run = try ImportRun(connection: connection, scope: scope, author: author, rules: rules)
+      let next = reading()
       while let rows = next() { try run.take(rows) }
       if !run.conflicts.isEmpty { return .rollback(.refused(run.conflicts)) }
       try run.finish()

@@ -30,7 +30,7 @@ extension RequestStore {
     _ month: Period, at site: Site.ID, rules: RegisterRules, holding lease: JobLease,
     at now: Instant
   ) async throws(StoreError) -> Int {
-    try await engine.write { connection throws(StoreError) in
+    try await engine.write(at: site) { connection throws(StoreError) in
       try connection.keep(lease, progress: month.text, at: now)
       var ledger = RegisterLedger(site: site)
       var changed: [ComparedRequest] = []
@@ -56,7 +56,7 @@ extension RequestStore {
   public func recountStages(
     at site: Site.ID, holding lease: JobLease, at now: Instant
   ) async throws(StoreError) {
-    try await engine.write { connection throws(StoreError) in
+    try await engine.write(at: site) { connection throws(StoreError) in
       try connection.keep(lease, progress: lease.progress, at: now)
       var ledger = RegisterLedger(site: site)
       try ledger.addStages(

@@ -26,7 +26,7 @@ extension RequestStore {
       var run = VerificationRun(site: site, rules: rules, repairs: repairs)
       return try run.report(connection)
     }
-    return repairs ? try await engine.write(check) : try await engine.read(check)
+    return repairs ? try await engine.write(at: site, check) : try await engine.read(check)
   }
 }
 

@@ -20,19 +20,15 @@ struct RegisterWriter {
   let rules: RegisterRules
   private var numbers = IncreasingNumbers()
   private var requesters = RowBuffer(
-    """
-    INSERT INTO requester (id, site_id, profile, name, email, telephone, address, match_key)
-    """)
-  private var requests = RowBuffer(
-    "INSERT INTO request (id, site_id, reference, requester_id, created_at)")
-  private var subjects = RowBuffer("INSERT INTO request_text (request_id, subject)")
+    "requester (id, site_id, profile, name, email, telephone, address, match_key)")
+  private var requests = RowBuffer("request (id, site_id, reference, requester_id, created_at)")
+  private var subjects = RowBuffer("request_text (request_id, subject)")
   /// By the columns that they fill.
   private var events: [String: RowBuffer] = [:]
-  private var texts = RowBuffer("INSERT INTO event_text (event_id, words, file_name)")
-  private var files = RowBuffer(
-    "INSERT INTO attachment (event_id, media_type, size, sha256, content)")
+  private var texts = RowBuffer("event_text (event_id, words, file_name)")
+  private var files = RowBuffer("attachment (event_id, media_type, size, sha256, content)")
   private var states = RowBuffer(
-    "INSERT INTO request_state (request_id, site_id, \(RequestProjection.columns))")
+    "request_state (request_id, site_id, \(RequestProjection.columns))")
   private var searched: [SearchEntry] = []
   private var ledger: RegisterLedger
 
@@ -123,9 +119,7 @@ struct RegisterWriter {
         happenedOn: item.happenedOn, happenedAt: item.happenedAt, recordedAt: author.at,
         recordedBy: author.person, fact: item.fact)
       let (columns, values) = event.insertion(of: request)
-      self.events[
-        columns.text, default: RowBuffer("INSERT INTO request_event (\(columns))")
-      ].add(values)
+      self.events[columns.text, default: RowBuffer("request_event (\(columns))")].add(values)
       let fileName = event.fact.fileName ?? ""
       if !item.note.isEmpty || !fileName.isEmpty {
         texts.add("\(event.id), \(item.note), \(fileName)")

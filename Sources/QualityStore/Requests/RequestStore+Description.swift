@@ -42,7 +42,7 @@ extension RequestStore {
     _ id: Request.ID, as new: RequestDescription, replacing seen: RequestDescription,
     isSomeoneElse: Bool = false, in scope: Scope, by author: Authorship
   ) async throws(StoreError) -> DescriptionOutcome {
-    try await engine.write { connection throws(StoreError) in
+    try await engine.write(at: scope.site) { connection throws(StoreError) in
       guard let request = try connection.request(id, in: scope), request.requester?.erasedAt == nil
       else { return .notFound }
       guard request.description == seen else { return .conflict }

@@ -38,7 +38,7 @@ public struct RequestStore: Sendable {
   public func register(
     _ new: NewRequest, in scope: Scope, by author: Authorship, rules: RegisterRules
   ) async throws(StoreError) -> (id: Request.ID, reference: String) {
-    try await engine.write { connection throws(StoreError) in
+    try await engine.write(at: scope.site) { connection throws(StoreError) in
       let reference: String
       if let given = new.reference {
         reference = given
@@ -72,7 +72,7 @@ public struct RequestStore: Sendable {
     by author: Authorship, rules: RegisterRules
   ) async throws(StoreError) -> AppendOutcome {
     do throws(StoreError) {
-      return try await engine.write { connection throws(StoreError) in
+      return try await engine.write(at: scope.site) { connection throws(StoreError) in
         try connection.append(
           new, to: id, expecting: expected, in: scope, by: author, rules: rules)
       }
@@ -110,7 +110,7 @@ public struct RequestStore: Sendable {
   public func erase(
     _ requester: Requester.ID, in scope: Scope, by author: Authorship
   ) async throws(StoreError) -> Bool {
-    try await engine.write { connection throws(StoreError) in
+    try await engine.write(at: scope.site) { connection throws(StoreError) in
       try connection.erase(requester, in: scope, by: author)
     }
   }

@@ -9,7 +9,7 @@ extension SiteStore {
     name: String, goodFriday: Bool?, contact: SiteContact, in scope: Scope, by author: Authorship
   ) async throws(StoreError) {
     let site = try scope.wholeSite()
-    try await engine.write { connection throws(StoreError) in
+    try await engine.write(at: site) { connection throws(StoreError) in
       let moved = try connection.execute(
         """
         UPDATE site SET good_friday = \(goodFriday)

@@ -7,7 +7,7 @@ extension SiteStore {
     for indicator: String, in scope: Scope, from: CivilDate, by author: Authorship
   ) async throws(StoreError) {
     let site = try scope.wholeSite()
-    try await engine.write { connection throws(StoreError) in
+    try await engine.write(at: site) { connection throws(StoreError) in
       try connection.replace(
         DatedRows(
           table: "local_target", owner: "site_id = \(site) AND indicator = \(indicator)"),
@@ -22,7 +22,7 @@ extension SiteStore {
     from: CivilDate, by author: Authorship
   ) async throws(StoreError) {
     let site = try scope.wholeSite()
-    try await engine.write { connection throws(StoreError) in
+    try await engine.write(at: site) { connection throws(StoreError) in
       try connection.replace(
         DatedRows(
           table: "local_limit",
@@ -43,7 +43,7 @@ extension SiteStore {
     _ date: CivilDate, in scope: Scope, by author: Authorship
   ) async throws(StoreError) -> Bool {
     let site = try scope.wholeSite()
-    return try await engine.write { connection throws(StoreError) in
+    return try await engine.write(at: site) { connection throws(StoreError) in
       let removed = try connection.execute(
         "DELETE FROM local_holiday WHERE site_id = \(site) AND holiday_on = \(date)")
       guard removed > 0 else { return false }

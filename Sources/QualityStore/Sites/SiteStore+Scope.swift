@@ -11,7 +11,7 @@ extension SiteStore {
     _ modules: Set<Int>, hasCERT: Bool, in scope: Scope, from: CivilDate, by author: Authorship
   ) async throws(StoreError) {
     let site = try scope.wholeSite()
-    try await engine.write { connection throws(StoreError) in
+    try await engine.write(at: site) { connection throws(StoreError) in
       try connection.execute("UPDATE site SET has_cert = \(hasCERT) WHERE id = \(site)")
       try connection.replace(
         DatedRows(table: "site_module", owner: "site_id = \(site)"),
@@ -32,7 +32,7 @@ extension SiteStore {
     by author: Authorship
   ) async throws(StoreError) {
     let site = try scope.wholeSite()
-    try await engine.write { connection throws(StoreError) in
+    try await engine.write(at: site) { connection throws(StoreError) in
       let known = try connection.first(
         """
         SELECT count(*) FROM service
@@ -57,7 +57,7 @@ extension SiteStore {
     _ commitment: Int, in scope: Scope, from: CivilDate, by author: Authorship
   ) async throws(StoreError) {
     let site = try scope.wholeSite()
-    try await engine.write { connection throws(StoreError) in
+    try await engine.write(at: site) { connection throws(StoreError) in
       try connection.replace(
         DatedRows(
           table: "non_applicable_commitment",

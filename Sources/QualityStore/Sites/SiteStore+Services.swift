@@ -8,7 +8,7 @@ extension SiteStore {
     _ service: Service.ID, to name: String, in scope: Scope, by author: Authorship
   ) async throws(StoreError) -> Bool {
     let site = try scope.wholeSite()
-    return try await engine.write { connection throws(StoreError) in
+    return try await engine.write(at: site) { connection throws(StoreError) in
       try connection.change(
         service, "name = \(name)", at: site, as: .serviceRenamed, by: author)
     }
@@ -20,7 +20,7 @@ extension SiteStore {
     _ service: Service.ID, on day: CivilDate, in scope: Scope, by author: Authorship
   ) async throws(StoreError) -> Bool {
     let site = try scope.wholeSite()
-    return try await engine.write { connection throws(StoreError) in
+    return try await engine.write(at: site) { connection throws(StoreError) in
       try connection.change(
         service, "closed_on = \(day)", at: site, as: .serviceClosed, by: author)
     }
@@ -31,7 +31,7 @@ extension SiteStore {
     _ service: Service.ID, in scope: Scope, by author: Authorship
   ) async throws(StoreError) -> Bool {
     let site = try scope.wholeSite()
-    return try await engine.write { connection throws(StoreError) in
+    return try await engine.write(at: site) { connection throws(StoreError) in
       try connection.change(
         service, "closed_on = NULL", at: site, as: .serviceReopened, by: author)
     }

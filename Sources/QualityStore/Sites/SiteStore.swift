@@ -64,7 +64,7 @@ public struct SiteStore: Sendable {
     _ name: String, in scope: Scope, by author: Authorship
   ) async throws(StoreError) -> Service.ID {
     let site = try scope.wholeSite()
-    return try await engine.write { connection throws(StoreError) in
+    return try await engine.write(at: site) { connection throws(StoreError) in
       try connection.insertService(name, site: site, by: author)
     }
   }
@@ -75,7 +75,7 @@ public struct SiteStore: Sendable {
     by author: Authorship
   ) async throws(StoreError) {
     let site = try scope.wholeSite()
-    try await engine.write { connection throws(StoreError) in
+    try await engine.write(at: site) { connection throws(StoreError) in
       try connection.execute(
         """
         UPDATE local_target SET valid_through = \(from.adding(days: -1))
@@ -98,7 +98,7 @@ public struct SiteStore: Sendable {
     _ limit: LocalLimit, in scope: Scope, from: CivilDate, by author: Authorship
   ) async throws(StoreError) {
     let site = try scope.wholeSite()
-    try await engine.write { connection throws(StoreError) in
+    try await engine.write(at: site) { connection throws(StoreError) in
       try connection.execute(
         """
         UPDATE local_limit SET valid_through = \(from.adding(days: -1))
@@ -128,7 +128,7 @@ public struct SiteStore: Sendable {
     _ holiday: LocalHoliday, in scope: Scope, by author: Authorship
   ) async throws(StoreError) {
     let site = try scope.wholeSite()
-    try await engine.write { connection throws(StoreError) in
+    try await engine.write(at: site) { connection throws(StoreError) in
       try connection.execute(
         """
         INSERT INTO local_holiday (site_id, holiday_on, label)
@@ -146,7 +146,7 @@ public struct SiteStore: Sendable {
     by author: Authorship
   ) async throws(StoreError) {
     let site = try scope.wholeSite()
-    try await engine.write { connection throws(StoreError) in
+    try await engine.write(at: site) { connection throws(StoreError) in
       try connection.execute(
         """
         INSERT INTO non_applicable_commitment (site_id, commitment, reason, valid_from)
@@ -163,7 +163,7 @@ public struct SiteStore: Sendable {
     _ label: Label, in scope: Scope, by author: Authorship
   ) async throws(StoreError) {
     let site = try scope.wholeSite()
-    try await engine.write { connection throws(StoreError) in
+    try await engine.write(at: site) { connection throws(StoreError) in
       try connection.execute(
         """
         INSERT INTO site_label (site_id, awarded_on, expires_on, awarded_by)
@@ -181,7 +181,7 @@ public struct SiteStore: Sendable {
     _ indicators: [IndicatorDefinition], in scope: Scope, by author: Authorship
   ) async throws(StoreError) {
     let site = try scope.wholeSite()
-    try await engine.write { connection throws(StoreError) in
+    try await engine.write(at: site) { connection throws(StoreError) in
       for indicator in indicators {
         try connection.execute(
           """

@@ -1,7 +1,6 @@
 public import QualityDomain
 import QualityFormats
 public import QualityStore
-import Synchronization
 
 /// The import of a service's spreadsheet, whether it comes from a command or from a page.
 public struct RequestImport: Sendable {
@@ -47,7 +46,7 @@ public struct RequestImport: Sendable {
     let unreadable = Self.problems(of: table)
     let outcome = try await requests.importRequests(
       in: scope, by: author, rules: rules, isTrial: isTrial || !unreadable.isEmpty,
-      next: Self.chunks(of: table))
+      reading: { Self.chunks(of: table) })
     switch outcome {
     case .done(let summary) where unreadable.isEmpty: return .done(summary)
     case .done: return .refused(unreadable)
@@ -67,19 +66,15 @@ public struct RequestImport: Sendable {
     return problems
   }
 
-  /// Gives the readable rows some thousands at a time.
-  private static func chunks(
-    of table: RequestTable
-  ) -> @Sendable () -> [ImportedRequest]? {
-    let rest = Mutex(table)
+  /// Gives the readable rows some thousands at a time, from the first.
+  private static func chunks(of table: RequestTable) -> () -> [ImportedRequest]? {
+    var table = table
     return {
-      rest.withLock { table in
-        var chunk: [ImportedRequest] = []
-        while chunk.count < 2_000, let row = table.next() {
-          if case .success(let request) = row { chunk.append(request) }
-        }
-        return chunk.isEmpty ? nil : chunk
+      var chunk: [ImportedRequest] = []
+      while chunk.count < 2_000, let row = table.next() {
+        if case .success(let request) = row { chunk.append(request) }
       }
+      return chunk.isEmpty ? nil : chunk
     }
   }
 }

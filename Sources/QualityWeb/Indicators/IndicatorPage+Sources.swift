@@ -120,7 +120,7 @@ extension IndicatorPage {
 
   private func canWithdraw(_ record: MeasureRecord) -> Bool {
     record.replacedAt == nil
-      && viewer.access.scope(.enterMeasures, at: profile.site.id)?
+      && viewer.access.scope(.enterMeasures, at: profile.site)?
         .includes(record.measure.service) == true
   }
 

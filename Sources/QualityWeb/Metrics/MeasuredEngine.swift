@@ -23,10 +23,11 @@ public struct MeasuredEngine: SQLEngine {
   }
 
   public func transaction<Value: Sendable>(
+    on subject: WriteSubject,
     _ body: @escaping @Sendable (any SQLConnection) throws(StoreError) -> TransactionEnd<Value>
   ) async throws(StoreError) -> Value {
     try await writes.call { [engine, writes] () async throws(StoreError) in
-      try await engine.transaction { connection throws(StoreError) in
+      try await engine.transaction(on: subject) { connection throws(StoreError) in
         try writes.run { () throws(StoreError) in try body(connection) }
       }
     }
@@ -82,6 +83,8 @@ extension StoreError {
     case .busy: "busy"
     case .diskFull: "disk-full"
     case .newerSchema: "newer-schema"
+    case .wrongEncoding: "wrong-encoding"
+    case .unknownOutcome: "unknown-outcome"
     case .unavailable: "unavailable"
     }
   }

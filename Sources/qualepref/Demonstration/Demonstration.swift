@@ -1,7 +1,6 @@
 import QualityDomain
 import QualityStore
 import QualityWeb
-import Synchronization
 
 /// The made-up préfecture with which people try the program.
 struct Demonstration {
@@ -85,11 +84,14 @@ struct Demonstration {
   ) async throws {
     let rules = book.rules(for: profile, on: today)
     var source = DemonstrationRequests(rules: rules, today: today)
-    let rest = Mutex<[ImportedRequest]?>(source.all())
+    let rows = source.all()
     let scope = Scope.unguarded(site: profile.site.id)
     _ = try await store.requests.importRequests(
       in: scope, by: author(nil), rules: rules, isTrial: false,
-      next: { rest.withLock { $0.take() } })
+      reading: {
+        var rest: [ImportedRequest]? = rows
+        return { rest.take() }
+      })
     // Two open requests out of three are someone's.
     let agents = (people[.agent] ?? []) + (people[.headOfService] ?? [])
     let open = try await store.requests.list(

@@ -11,36 +11,43 @@ import QualityWording
 struct DatabaseOption: ParsableArguments {
   @Option(
     help: """
-      La base de données, « sqlite:CHEMIN ». Elle est créée au besoin. \
-      Sinon la variable QUALEPREF_DATABASE, sinon sqlite:data/qualepref.sqlite.
+      La base de données, « sqlite:CHEMIN » ou « postgres://UTILISATEUR@HÔTE/BASE ». Un fichier SQLite est créé au \
+      besoin ; une base PostgreSQL doit exister, en UTF-8. Sinon la variable QUALEPREF_DATABASE, sinon \
+      sqlite:data/qualepref.sqlite.
       """)
   var database: String?
 
   /// As given, or from the environment, or the usual one.
-  var address: String {
+  func address() throws -> DatabaseAddress {
     let environment = ConfigReader(provider: EnvironmentVariablesProvider())
-    return database
-      ?? environment.string(forKey: "qualepref.database", default: "sqlite:data/qualepref.sqlite")
-  }
-
-  /// The file of a SQLite database.
-  func sqlitePath() throws -> String {
-    guard address.hasPrefix("sqlite:"), address.count > 7 else {
-      throw ValidationError(
-        "« \(address) » n’est pas une adresse de base. Donnez sqlite:CHEMIN, par exemple sqlite:data/qualepref.sqlite.")
-    }
-    return String(address.dropFirst(7))
+    let text =
+      database
+      ?? environment.string(
+        forKey: "qualepref.database", isSecret: true, default: "sqlite:data/qualepref.sqlite")
+    guard let address = DatabaseAddress(text) else { throw Self.unknownAddress(text) }
+    return address
   }
 
   /// Opens the database and brings its schema up to date; ends the command when that fails.
   func open() async throws -> Store {
-    let path = try sqlitePath()
+    let address = try address()
     return try await storing {
-      let engine = try SQLiteEngine.open(path: path)
+      guard let engine = try address.engine() else { throw Self.unreadableAddress }
       try await engine.migrate()
       return Store(engine)
     }
   }
+
+  /// Shows no more of an address than its scheme: what follows may hold a password.
+  private static func unknownAddress(_ text: String) -> ValidationError {
+    let scheme = text.prefix { $0 != ":" }
+    let shown = scheme.count < text.count ? "\(scheme):…" : text
+    return ValidationError(
+      "« \(shown) » n’est pas une adresse de base. Donnez sqlite:CHEMIN, par exemple sqlite:data/qualepref.sqlite, ou postgres://UTILISATEUR@HÔTE/BASE.")
+  }
+
+  private static let unreadableAddress = ValidationError(
+    "Cette adresse PostgreSQL ne peut pas être lue. Écrivez postgres://UTILISATEUR@HÔTE:PORT/BASE?sslmode=require. Dans un mot de passe, les signes réservés se codent (%40 pour @, %2F pour /).")
 }
 
 /// The day that a command takes for today.

@@ -5,11 +5,11 @@ import QualityWeb
 extension DatabaseOption {
   /// The file of the database, for a command that copies it whole: SQLite alone has one.
   func sqliteFile() throws -> String {
-    guard !address.hasPrefix("postgres://"), !address.hasPrefix("postgresql://") else {
+    guard case .sqlite(let path) = try address() else {
       throw ValidationError(
-        "Cette commande copie une base SQLite. Pour PostgreSQL, utilisez pg_dump ou pgBackRest : voir docs/operations.md.")
+        "Cette commande copie une base SQLite. Pour PostgreSQL, utilisez pg_dump ou pgBackRest : voir docs/operations.md.")
     }
-    return try sqlitePath()
+    return path
   }
 }
 

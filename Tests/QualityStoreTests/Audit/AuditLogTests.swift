@@ -2,7 +2,7 @@ import QualityDomain
 import QualityStore
 import Testing
 
-@Suite("The audit log: who, when, what")
+@Suite("The audit log: who, when, what", .onEachEngine)
 struct AuditLogTests {
   /// One change of each kind at a site, and what it must leave in the log.
   private static let writes: [(AuditAction, @Sendable (RegisterFixture) async throws -> Void)] = [

@@ -2,18 +2,18 @@ import QualityDomain
 import QualityStore
 import Testing
 
-@Suite("Migrations")
+@Suite("Migrations", .onEachEngine)
 struct MigrationTests {
   @Test("An empty database gets the schema")
   func fromNothing() async throws {
-    let engine = try TestDatabase.empty()
+    let engine = try await TestDatabase.empty()
     try await engine.migrate()
     #expect(try await Store(engine).sites.all(in: .unguarded()).isEmpty)
   }
 
   @Test("A second run reads one row and changes nothing")
   func again() async throws {
-    let engine = try TestDatabase.empty()
+    let engine = try await TestDatabase.empty()
     try await engine.migrate()
     let before = try await TestDatabase.dump(engine)
     let meter = StatementMeter()
@@ -24,7 +24,7 @@ struct MigrationTests {
 
   @Test("A database of a later version of the program is refused and left alone")
   func newer() async throws {
-    let engine = try TestDatabase.empty()
+    let engine = try await TestDatabase.empty()
     try await engine.migrate()
     try await engine.write { connection throws(StoreError) in
       try connection.execute("INSERT INTO schema_version (version) VALUES (99)")

@@ -2,7 +2,7 @@ import QualityDomain
 import QualityStore
 import Testing
 
-@Suite("SQL: interpolations bind, always")
+@Suite("SQL: interpolations bind, always", .onEachEngine)
 struct SQLTests {
   @Test("Arguments are numbered in the order in which they appear")
   func numbering() {
@@ -41,7 +41,7 @@ struct SQLTests {
     #expect(some.text == "a IN ($1, $2)")
     let none: SQL = "a IN \(list: [SQLValue]())"
     #expect(none.text == "a IN (NULL)")
-    let engine = try TestDatabase.empty()
+    let engine = try await TestDatabase.empty()
     let found = try await engine.read { connection throws(StoreError) in
       try connection.rows("SELECT 1 WHERE 1 IN \(list: [SQLValue]())") {
         row throws(StoreError) in try row.integer(0)
@@ -54,7 +54,7 @@ struct SQLTests {
     "What a user types stays data",
     arguments: ["'; DROP TABLE site; --", "$1", "Robert\"); --", "%_\\", "\u{202E}é’«", ""])
   func injection(text: String) async throws {
-    let engine = try TestDatabase.empty()
+    let engine = try await TestDatabase.empty()
     let read = try await engine.write { connection throws(StoreError) in
       try connection.execute("CREATE TABLE words (word TEXT NOT NULL)")
       try connection.execute("INSERT INTO words (word) VALUES (\(text))")
@@ -71,7 +71,7 @@ struct SQLTests {
     let moment = Instant(milliseconds: -1)
     let amount = quantity("-88.200001")
     let site = Site.ID.make(at: moment)
-    let engine = try TestDatabase.empty()
+    let engine = try await TestDatabase.empty()
     try await engine.write { connection throws(StoreError) in
       try connection.execute("CREATE TABLE v (a TEXT, b BIGINT, c BIGINT, d TEXT, e TEXT, f TEXT)")
       try connection.execute(
@@ -93,7 +93,7 @@ struct SQLTests {
 
   @Test("A value that is none of its type is an unreadable row, not a crash")
   func unreadable() async throws {
-    let engine = try TestDatabase.empty()
+    let engine = try await TestDatabase.empty()
     let statements: [SQL] = ["SELECT '2024-02-30'", "SELECT NULL", "SELECT 'box'"]
     for statement in statements {
       await #expect {

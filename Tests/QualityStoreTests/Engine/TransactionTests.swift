@@ -2,10 +2,10 @@ import QualityDomain
 import QualityStore
 import Testing
 
-@Suite("Transactions")
+@Suite("Transactions", .onEachEngine)
 struct TransactionTests {
   private func engine() async throws -> any SQLEngine {
-    let engine = try TestDatabase.empty()
+    let engine = try await TestDatabase.empty()
     try await engine.write { connection throws(StoreError) in
       try connection.execute("CREATE TABLE item (name TEXT PRIMARY KEY)")
     }
@@ -31,7 +31,7 @@ struct TransactionTests {
   @Test("A transaction may end well and keep nothing")
   func rollback() async throws {
     let engine = try await engine()
-    let value = try await engine.transaction { connection throws(StoreError) in
+    let value = try await engine.transaction(on: .others) { connection throws(StoreError) in
       try insert("a", in: connection)
       return .rollback(7)
     }

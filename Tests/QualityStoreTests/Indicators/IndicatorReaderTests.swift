@@ -2,7 +2,7 @@ import QualityDomain
 import QualityStore
 import Testing
 
-@Suite("Reading the indicators of a site")
+@Suite("Reading the indicators of a site", .onEachEngine)
 struct IndicatorReaderTests {
   private func reader(
     _ fixture: RegisterFixture, in scope: Scope? = nil

@@ -109,7 +109,7 @@ struct WorkedRequest: Sendable, CustomTestStringConvertible {
   ]
 }
 
-@Suite("The worked requests of the counting rules, from the register to the figure")
+@Suite("The worked requests of the counting rules, from the register to the figure", .onEachEngine)
 struct WorkedRequestTests {
   private func register(
     _ worked: WorkedRequest

@@ -2,7 +2,7 @@ import QualityDomain
 import QualityStore
 import Testing
 
-@Suite("Entered and imported figures")
+@Suite("Entered and imported figures", .onEachEngine)
 struct MeasureStoreTests {
   private func measure(
     _ value: String, service: Service.ID? = nil, criterion: String? = nil,

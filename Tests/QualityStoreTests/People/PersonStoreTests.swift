@@ -2,7 +2,7 @@ import QualityDomain
 import QualityStore
 import Testing
 
-@Suite("People, their passwords and their roles")
+@Suite("People, their passwords and their roles", .onEachEngine)
 struct PersonStoreTests {
   @Test("An e-mail address is one person's, whatever its case")
   func email() async throws {

@@ -20,7 +20,7 @@ extension RegisterFixture {
   }
 }
 
-@Suite("Sessions and the throttle of sign-in")
+@Suite("Sessions and the throttle of sign-in", .onEachEngine)
 struct SessionStoreTests {
   @Test("A session says who signed in, where and as what")
   func signedIn() async throws {

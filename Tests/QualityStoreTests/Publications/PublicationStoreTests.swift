@@ -2,7 +2,7 @@ import QualityDomain
 import QualityStore
 import Testing
 
-@Suite("Publications are written once")
+@Suite("Publications are written once", .onEachEngine)
 struct PublicationStoreTests {
   private static let figures = [
     PublishedFigure(

@@ -3,7 +3,7 @@ import Testing
 
 @testable import QualityStore
 
-@Suite("Every fact goes into columns and comes back")
+@Suite("Every fact goes into columns and comes back", .onEachEngine)
 struct EventColumnsTests {
   /// A fact by what it needs: a service, a person, another request.
   struct Case: Sendable, CustomTestStringConvertible {

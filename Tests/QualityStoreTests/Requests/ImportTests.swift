@@ -3,7 +3,7 @@ import Testing
 
 @testable import QualityStore
 
-@Suite("Importing the spreadsheet of a service")
+@Suite("Importing the spreadsheet of a service", .onEachEngine)
 struct ImportTests {
   private static let rows: [ImportedRequest] = [
     ImportRows.row(1, received: "2024-06-03", subject: "Séjour", requester: "Ondine Ferlampin"),

@@ -3,7 +3,7 @@ import Testing
 
 @testable import QualityStore
 
-@Suite("Lists and figures say what the events say", .serialized)
+@Suite("Lists and figures say what the events say", .onEachEngine, .serialized)
 struct ProjectionTests {
   /// The tallies by all that tells them apart but the service.
   private struct Key: Hashable {
@@ -117,7 +117,7 @@ struct ProjectionTests {
   }
 }
 
-@Suite("Verification compares lists and figures with the events")
+@Suite("Verification compares lists and figures with the events", .onEachEngine)
 struct VerificationTests {
   /// Ways to spoil what is computed.
   static let tampering: [SQL] = [

@@ -2,7 +2,7 @@ import QualityDomain
 import QualityStore
 import Testing
 
-@Suite("Pages follow each other by key: every row once")
+@Suite("Pages follow each other by key: every row once", .onEachEngine)
 struct RegisterPagingTests {
   /// Forty requests of two services, several a day; half of them done.
   private func fixture() async throws -> RegisterFixture {

@@ -2,7 +2,7 @@ import QualityDomain
 import QualityStore
 import Testing
 
-@Suite("Registering requests and what happens to them")
+@Suite("Registering requests and what happens to them", .onEachEngine)
 struct RegisterTests {
   @Test("A request comes back with its words, requester and receipt")
   func register() async throws {
@@ -136,9 +136,7 @@ struct RegisterTests {
 
   @Test("Of many additions at once, exactly one is recorded")
   func race() async throws {
-    try await TestDatabase.withFile { path in
-      let engine = try SQLiteEngine.open(path: path)
-      try await engine.migrate()
+    try await TestDatabase.withConnections { engine in
       let fixture = try await RegisterFixture.make(in: Store(engine), code: "a-site")
       let id = try await fixture.add(received: "2024-05-06")
       let outcomes = try await withThrowingTaskGroup(of: AppendOutcome.self) { group in
@@ -153,7 +151,6 @@ struct RegisterTests {
       }
       #expect(outcomes.count { $0 == .conflict } == 15)
       #expect(try await fixture.find(id).version == 2)
-      try await engine.close()
     }
   }
 

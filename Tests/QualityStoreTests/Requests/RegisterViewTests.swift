@@ -2,7 +2,7 @@ import QualityDomain
 import QualityStore
 import Testing
 
-@Suite("The views of the register, at their boundaries")
+@Suite("The views of the register, at their boundaries", .onEachEngine)
 struct RegisterViewTests {
   /// E-mails of information are due 5 working days after receipt (17.2). Today is Wednesday
   /// 2024-06-12; its week ends on Sunday 16.

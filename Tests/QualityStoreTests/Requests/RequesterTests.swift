@@ -2,7 +2,7 @@ import QualityDomain
 import QualityStore
 import Testing
 
-@Suite("Requesters are recognised, and forgotten on demand")
+@Suite("Requesters are recognised, and forgotten on demand", .onEachEngine)
 struct RequesterTests {
   private static let details = RequesterDetails(
     name: "Ondine Ferlampin", profile: .individual, email: "ondine@ferlampin.example",

@@ -2,7 +2,7 @@ import QualityDomain
 import QualityStore
 import Testing
 
-@Suite("A scope of services never sees the others")
+@Suite("A scope of services never sees the others", .onEachEngine)
 struct ScopeTests {
   /// A request of each service with a file, and one of another site.
   private struct World {

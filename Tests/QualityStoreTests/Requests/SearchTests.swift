@@ -3,7 +3,7 @@ import Testing
 
 @testable import QualityStore
 
-@Suite("Search in the register")
+@Suite("Search in the register", .onEachEngine)
 struct SearchTests {
   private func fixture() async throws -> RegisterFixture {
     let fixture = try await RegisterFixture.make()

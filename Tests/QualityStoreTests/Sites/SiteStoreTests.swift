@@ -2,7 +2,7 @@ import QualityDomain
 import QualityStore
 import Testing
 
-@Suite("Sites and what holds for them")
+@Suite("Sites and what holds for them", .onEachEngine)
 struct SiteStoreTests {
   @Test("A site comes back as it was made; its code is its own")
   func site() async throws {

@@ -1,6 +1,5 @@
 import QualityDomain
 import QualityStore
-import Synchronization
 import Testing
 
 /// Rows of a spreadsheet, as the import takes them.
@@ -24,11 +23,11 @@ extension RegisterFixture {
   func importing(
     _ rows: [ImportedRequest], chunk: Int = 1_000, isTrial: Bool = false, in scope: Scope? = nil
   ) async throws -> ImportOutcome {
-    let feed = Mutex(rows[...])
     return try await store.requests.importRequests(
       in: scope ?? self.scope, by: author(), rules: rules, isTrial: isTrial
     ) {
-      feed.withLock { rest in
+      var rest = rows[...]
+      return {
         let next = Array(rest.prefix(chunk))
         rest = rest.dropFirst(chunk)
         return next.isEmpty ? nil : next

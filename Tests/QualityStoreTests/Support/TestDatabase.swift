@@ -8,15 +8,28 @@ import Testing
 /// suite but those named after an engine may rely on it.
 enum TestDatabase {
   /// An empty database that no one else uses.
-  static func empty() throws -> any SQLEngine {
-    try SQLiteEngine.inMemory()
+  static func empty() async throws -> any SQLEngine {
+    if let place = PostgreSQLPlace.current { return try await place.makeEngine(.empty) }
+    return try SQLiteEngine.inMemory()
   }
 
   /// A database with its schema.
   static func store() async throws -> Store {
-    let engine = try empty()
+    if let place = PostgreSQLPlace.current { return Store(try await place.makeEngine(.migrated)) }
+    let engine = try SQLiteEngine.inMemory()
     try await engine.migrate()
     return Store(engine)
+  }
+
+  /// Gives `body` a database with its schema, over several connections on either engine.
+  static func withConnections(_ body: (any SQLEngine) async throws -> Void) async throws {
+    if PostgreSQLPlace.current != nil { return try await body(store().engine) }
+    try await withFile { path in
+      let engine = try SQLiteEngine.open(path: path)
+      try await engine.migrate()
+      try await body(engine)
+      try await engine.close()
+    }
   }
 
   /// A file that is removed, with its folder, when `body` ends.
@@ -27,37 +40,6 @@ enum TestDatabase {
       .appending(path: "qualepref-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     return try await body(folder.appending(path: "data/register.sqlite").path)
-  }
-
-  /// Everything that the database holds, as one text: to look for what must not be there.
-  static func dump(_ engine: any SQLEngine) async throws -> String {
-    try await engine.read { connection throws(StoreError) in
-      let tables = try connection.rows(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
-      ) { row throws(StoreError) in try row.text(0) }
-      var dump = ""
-      for table in tables {
-        let columns = try connection.rows(
-          "SELECT name FROM pragma_table_info(\(table))"
-        ) { row throws(StoreError) in try row.text(0) }
-        for column in columns {
-          // Names of the schema, not of users; bytes are read as text too.
-          let query = SQL(stringLiteral: "SELECT hex(CAST(\"\(column)\" AS BLOB)) FROM \"\(table)\"")
-          try connection.forEachRow(query) { row throws(StoreError) in
-            dump += "\(table).\(column): \(Self.text(hex: try row.text(0)))\n"
-          }
-        }
-      }
-      return dump
-    }
-  }
-
-  private static func text(hex: String) -> String {
-    let digits = Array(hex.utf8)
-    let bytes = stride(from: 0, to: digits.count, by: 2).map {
-      UInt8(String(decoding: digits[$0...($0 + 1)], as: UTF8.self), radix: 16) ?? 0
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// How many rows a table holds.

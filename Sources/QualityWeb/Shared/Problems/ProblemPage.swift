@@ -49,6 +49,15 @@ struct ProblemPage {
         "Ce que vous faisiez n’est peut-être pas enregistré. "
           + "Les données déjà enregistrées sont intactes.",
         ["Vérifiez si votre saisie est enregistrée avant de recommencer.", Self.ask])
+    case .unknownOutcome:
+      self.init(
+        "L’enregistrement n’a pas été confirmé",
+        "La connexion à la base s’est coupée au dernier moment : votre saisie est peut-être enregistrée. "
+          + "Les données déjà enregistrées sont intactes.",
+        [
+          "Attendez une minute.",
+          "Vérifiez si votre saisie est enregistrée avant de recommencer.", Self.ask,
+        ])
     case .unavailable(let retry):
       self.init(
         "La base est occupée : rien n’a été enregistré",

@@ -11,6 +11,10 @@ extension StoreError {
     case .newerSchema(let found, let known):
       "Cette base vient d’une version plus récente du programme (schéma \(found), connu ici : \(known)). Installez cette version."
     case .unreadableRow(let detail): "La base contient une ligne illisible : \(detail). Lancez « qualepref verify »."
+    case .wrongEncoding(let encoding):
+      "Cette base PostgreSQL est en \(encoding) : il en faut une en UTF-8 (createdb --encoding=UTF8 --template=template0)."
+    case .unknownOutcome(let detail):
+      "La connexion à la base s’est coupée au moment d’enregistrer : \(detail). Vérifiez ce qui est enregistré avant de recommencer."
     case .unavailable(let detail): "La base de données ne répond pas : \(detail)."
     }
   }

@@ -23,6 +23,8 @@ enum WebProblem: Error {
   /// The database cannot be used now; nothing was written. `retry` is a form that sends the same
   /// again.
   case unavailable(retry: HTML? = nil)
+  /// The connection to the database broke while it was writing: nobody knows whether it did.
+  case unknownOutcome
 
   /// The problem that an error means: the one table of errors. What is not in it is ours to mend.
   init(_ error: any Error) {
@@ -42,7 +44,8 @@ enum WebProblem: Error {
       case .conflict: self = .conflict
       case .outsideScope: self = .forbidden(holders: "personnes de ce service")
       case .busy, .diskFull, .unavailable: self = .unavailable()
-      case .unreadableRow, .newerSchema: self = .internalError
+      case .unknownOutcome: self = .unknownOutcome
+      case .unreadableRow, .newerSchema, .wrongEncoding: self = .internalError
       }
     default: self = .internalError
     }
@@ -67,7 +70,7 @@ enum WebProblem: Error {
     case .tooLarge: .contentTooLarge
     case .answered(let status, _): status
     case .internalError: .internalServerError
-    case .unavailable: .serviceUnavailable
+    case .unavailable, .unknownOutcome: .serviceUnavailable
     }
   }
 }
