@@ -37,12 +37,18 @@ as_server() {
   fi
 }
 
-start_server() {
-  as_server "$programs/pg_ctl" --pgdata="$1/data" --log="$1/log" --wait --silent start >&2 || {
+# It stays when this script has ended, and must keep nothing open of whoever started it: they may wait
+# for that to close.
+start_server() (
+  for open in /proc/self/fd/*; do
+    open=${open##*/}
+    [ "$open" -le 2 ] || eval "exec $open>&-"
+  done
+  as_server "$programs/pg_ctl" --pgdata="$1/data" --log="$1/log" --wait --silent start >&2 </dev/null || {
     cat "$1/log" >&2
     exit 74
   }
-}
+)
 
 stop_server() {
   as_server "$programs/pg_ctl" --pgdata="$1/data" --wait --silent --mode=immediate stop >&2

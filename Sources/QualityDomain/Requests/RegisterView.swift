@@ -10,6 +10,15 @@ public enum RegisterView: String, CaseIterable, Sendable {
   /// Missing pieces are awaited.
   case waiting
   case done
+
+  /// Where its requests stand.
+  public var stage: RequestStage {
+    switch self {
+    case .open, .late, .today, .week: .open
+    case .waiting: .waiting
+    case .done: .done
+    }
+  }
 }
 
 /// Which requests to list, in which order and from where.

@@ -36,6 +36,7 @@ extension EditionProblem {
     case tooLong(key: String, maximum: Int)
     case unreadableDate(key: String, value: String)
     case negative(key: String)
+    case overHundred(key: String)
 
     // Identifiers
     case duplicate(Subject, String, firstLine: Int)

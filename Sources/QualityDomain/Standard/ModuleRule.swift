@@ -76,4 +76,29 @@ public enum ScopeProblem: Hashable, Sendable {
   case moduleRefused(Int)
   case unknownModule(Int)
   case tooFewBusinessModules(minimum: Int, choices: Set<Int>)
+  /// The site is of a kind that takes no module.
+  case noModuleAtAll(SiteKind)
+  /// The edition says nothing of such a site.
+  case withoutRule
+}
+
+extension Edition {
+  /// What keeps a site of that kind from following the edition with these modules, by the rules of
+  /// II.2; empty when nothing does.
+  public func scopeProblems(
+    of kind: SiteKind, hasCERT: Bool, modules: Set<Int>
+  ) -> [ScopeProblem] {
+    guard kind.takesModules else { return modules.isEmpty ? [] : [.noModuleAtAll(kind)] }
+    let rule = moduleRules.first { $0.siteKind == kind && $0.hasCERT == hasCERT }
+    return rule?.problems(with: modules) ?? [.withoutRule]
+  }
+
+  /// The identifier of the edition that a new site of that kind follows: this one, or one that is
+  /// not written yet for the bodies that Qual-e-pref does not concern.
+  public func identifier(for kind: SiteKind) -> String {
+    kind.takesModules ? id : Self.servicesPublicsPlus
+  }
+
+  /// The programme of the whole State that other bodies follow; no edition of it is installed yet.
+  public static let servicesPublicsPlus = "services-publics-plus"
 }

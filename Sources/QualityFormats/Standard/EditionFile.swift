@@ -15,7 +15,7 @@ public enum EditionFile {
     return edition
   }
 
-  private static func node(of yaml: String) throws(EditionProblems) -> Yams.Node {
+  static func node(of yaml: String) throws(EditionProblems) -> Yams.Node {
     let problem: EditionProblem
     do {
       if let node = try Yams.compose(yaml: yaml) { return node }

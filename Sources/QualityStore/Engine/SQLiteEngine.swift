@@ -10,9 +10,11 @@ public struct SQLiteEngine: SQLEngine {
   public static func open(
     path: String, busyTimeout: Double = 5
   ) throws(StoreError) -> SQLiteEngine {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+    guard
+      (try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)) != nil
+    else { throw .unavailable("the folder \(folder.path) cannot be made") }
     do {
-      let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       var configuration = configuration
       configuration.busyMode = .timeout(busyTimeout)
       let pool = try DatabasePool(path: path, configuration: configuration)

@@ -1,7 +1,7 @@
 public import QualityDomain
 
 /// A session that is valid now, with the person and the site that they work for.
-public struct SignedIn: Hashable, Sendable {
+public struct SignedIn: Sendable {
   public let access: Access
   public let email: String
   /// The secret that every form of the session sends back.
@@ -10,6 +10,11 @@ public struct SignedIn: Hashable, Sendable {
   /// The one that was asked for, when the person may open it; otherwise the first where they have a
   /// role of the site's own. nil for someone above sites who has not opened one.
   public let site: Site?
+  /// What holds for that site.
+  public let profile: SiteProfile?
+  /// Of the requests there that the person may see, `RegisterViewCounts.ceiling` + 1 when there are
+  /// more.
+  public let lateRequests: Int
   /// Those where they have a role of the site's own, by code.
   public let sites: [Site]
 }
@@ -41,11 +46,15 @@ public struct SessionStore: Sendable {
   }
 
   /// The session of that token, when it has not expired: one statement, with as many rows as the
-  /// person has roles, however many sites stand below them.
+  /// person has roles, however many sites stand below them; one for the profile of the site that they
+  /// work for, and one for what is late there when they may read requests.
   ///
-  /// - Parameter code: of the site that the person asks to work for.
+  /// - Parameters:
+  ///   - code: of the site that the person asks to work for.
+  ///   - today: the civil date at a site, by which requests are late.
   public func find(
-    tokenHash: String, wanting code: String? = nil, at instant: Instant
+    tokenHash: String, wanting code: String? = nil, at instant: Instant,
+    today: @escaping @Sendable (Site) -> CivilDate
   ) async throws(StoreError) -> SignedIn? {
     try await engine.read { connection throws(StoreError) in
       var person: (id: Person.ID, name: String, email: String, formToken: String, seen: Instant)?
@@ -80,9 +89,18 @@ public struct SessionStore: Sendable {
       guard let person else { return nil }
       let access = Access(person: person.id, name: person.name, assignments: assignments)
       let opened = wanted.flatMap { access.reach?.includes($0) == true ? $0 : nil }
+      let site = opened ?? sites.first
+      var profile: SiteProfile?
+      var late = 0
+      if let site {
+        profile = try connection.profile(of: site)
+        if let scope = access.scope(.readRequests, at: site) {
+          late = try connection.lateCount(in: scope, today: today(site))
+        }
+      }
       return SignedIn(
         access: access, email: person.email, formToken: person.formToken, seenAt: person.seen,
-        site: opened ?? sites.first, sites: sites)
+        site: site, profile: profile, lateRequests: late, sites: sites)
     }
   }
 

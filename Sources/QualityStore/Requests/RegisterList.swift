@@ -67,11 +67,22 @@ public struct RegisterViewCounts: Hashable, Sendable {
   /// Counts stop here.
   public static let ceiling = 1_000
 
-  private let counts: [RegisterView: Int]
-
-  init(_ counts: [RegisterView: Int]) {
-    self.counts = counts
+  /// How many of the requests that hold the words of a search are known, the latest entered first.
+  /// Of open requests every one, within reason: the earliest due may be any of them.
+  public static func mostFound(_ stage: RequestStage) -> Int {
+    stage == .done ? ceiling : 10_000
   }
+
+  private let counts: [RegisterView: Int]
+  private let cutStages: Set<RequestStage>
+
+  init(_ counts: [RegisterView: Int], cutStages: Set<RequestStage>) {
+    self.counts = counts
+    self.cutStages = cutStages
+  }
+
+  /// Whether more requests hold the words than a search knows, so that the view may lack some.
+  public func isCut(_ view: RegisterView) -> Bool { cutStages.contains(view.stage) }
 
   /// nil when there are more than `ceiling`.
   public subscript(view: RegisterView) -> Int? {
@@ -84,8 +95,8 @@ extension RequestStore {
   /// A page of the register: one statement.
   ///
   /// Work to do comes by due date; finished work by its end, the latest first, or by receipt when
-  /// the query asks for a period of receipt. Of finished work, a search knows the latest thousand
-  /// requests that hold its words.
+  /// the query asks for a period of receipt. A search knows the latest requests that hold its words:
+  /// see `RegisterViewCounts.mostFound`.
   public func list(
     _ query: RegisterQuery, in scope: Scope, today: CivilDate
   ) async throws(StoreError) -> [RegisterRow] {
@@ -123,15 +134,29 @@ extension RequestStore {
 }
 
 extension SQLConnection {
+  /// How many requests are late, `RegisterViewCounts.ceiling` + 1 when there are more: one statement,
+  /// which reads no more rows of an index than that.
+  func lateCount(in scope: Scope, today: CivilDate) throws(StoreError) -> Int {
+    let selection = RegisterSelection(RegisterQuery(view: .late), in: scope, today: today)
+    return try first(selection.count) { row throws(StoreError) in try row.integer(1) } ?? 0
+  }
+
   fileprivate func list(_ selection: RegisterSelection) throws(StoreError) -> [RegisterRow] {
     try rows(selection.list(dialect), RegisterRow.init(row:))
   }
 
   fileprivate func counts(_ selection: RegisterSelection) throws(StoreError) -> RegisterViewCounts {
     var counts: [RegisterView: Int] = [:]
+    var cut: Set<RequestStage> = []
     try forEachRow(selection.counts(dialect)) { row throws(StoreError) in
-      if let view = RegisterView(rawValue: try row.text(0)) { counts[view] = try row.integer(1) }
+      let (name, count): (String, Int) = (try row.text(0), try row.integer(1))
+      if let view = RegisterView(rawValue: name) { counts[view] = count }
+      if name.hasPrefix("found "), let stage = RequestStage(rawValue: String(name.dropFirst(6))),
+        count > RegisterViewCounts.mostFound(stage)
+      {
+        cut.insert(stage)
+      }
     }
-    return RegisterViewCounts(counts)
+    return RegisterViewCounts(counts, cutStages: cut)
   }
 }

@@ -67,7 +67,8 @@ struct RegisterSelection {
       """
   }
 
-  /// One row for each view: its name and its count.
+  /// One row for each view: its name and its count. In a search, one more for each stage: how many
+  /// requests hold the words, before any filter.
   func counts(_ dialect: any SQLDialect) -> SQL {
     let counts = RegisterView.allCases.map { view in
       var query = query
@@ -75,12 +76,17 @@ struct RegisterSelection {
       return RegisterSelection(query, in: scope, today: today).count
     }
     let searches = searches(RequestStage.allCases, dialect)
-    return "\(searches) \(.joined(counts, separator: " UNION ALL "))"
+    let found = words.isEmpty ? [] : RequestStage.allCases.map { stage -> SQL in
+      "SELECT CAST(\("found \(stage.rawValue)") AS TEXT), count(*) FROM \(Self.table(stage))"
+    }
+    return "\(searches) \(.joined(counts + found, separator: " UNION ALL "))"
   }
 
+  /// The view's name and how many requests it holds, without a search.
+  ///
   /// Stages are counted in `register_stage` where that is possible: the register keeps every
   /// request for years, and its totals must not be counted one by one.
-  private var count: SQL {
+  var count: SQL {
     let name = query.view.rawValue
     let isStage = [.open, .waiting, .done].contains(query.view)
     if isStage, !isSearch, query.assignee == nil, !query.isUnassigned, query.received == nil {
@@ -104,7 +110,8 @@ struct RegisterSelection {
   private func searches(_ stages: [RequestStage], _ dialect: any SQLDialect) -> SQL {
     guard !words.isEmpty else { return "" }
     let tables = stages.map { stage -> SQL in
-      let limit = stage == .done ? RegisterViewCounts.ceiling : Self.mostFoundToDo
+      // One more tells that there are more.
+      let limit = RegisterViewCounts.mostFound(stage) + 1
       let found = dialect.search(words, site: scope.site, stage: stage, limit: limit)
       return "\(Self.table(stage)) AS MATERIALIZED (\(found))"
     }
@@ -120,16 +127,7 @@ struct RegisterSelection {
     words.isEmpty ? "request_state s" : "\(Self.table(stage)) AS found CROSS JOIN request_state s"
   }
 
-  /// Every open request that holds the words, within reason: the earliest due may be any of them.
-  private static let mostFoundToDo = 10_000
-
-  private var stage: RequestStage {
-    switch query.view {
-    case .open, .late, .today, .week: .open
-    case .waiting: .waiting
-    case .done: .done
-    }
-  }
+  private var stage: RequestStage { query.view.stage }
 
   private func conditions(ofServices services: [Service.ID]?) -> SQL {
     var conditions: [SQL] = ["s.site_id = \(scope.site)", "s.stage = \(stage)"]

@@ -145,3 +145,13 @@ extension SQLRow {
       isProjectOwn: true, note: nil)
   }
 }
+
+extension SQLConnection {
+  /// What holds for `site`: one statement.
+  func profile(of site: Site) throws(StoreError) -> SiteProfile {
+    var profile = SiteProfile(site: site)
+    try forEachRow(SiteProfile.statement(site)) { row throws(StoreError) in try profile.take(row) }
+    profile.sortNames()
+    return profile
+  }
+}

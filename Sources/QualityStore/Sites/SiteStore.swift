@@ -48,14 +48,7 @@ public struct SiteStore: Sendable {
 
   /// What holds for `site`: one statement.
   public func profile(of site: Site) async throws(StoreError) -> SiteProfile {
-    try await engine.read { connection throws(StoreError) in
-      var profile = SiteProfile(site: site)
-      try connection.forEachRow(SiteProfile.statement(site)) { row throws(StoreError) in
-        try profile.take(row)
-      }
-      profile.sortNames()
-      return profile
-    }
+    try await engine.read { connection throws(StoreError) in try connection.profile(of: site) }
   }
 
   /// Adds a service.

@@ -9,7 +9,7 @@ struct SessionRoutes: Sendable {
   func add(to router: some RouterMethods<WebContext>) {
     router.get("/") { _, context in try home(context) }
     router.post("/deconnexion") { request, context in try await close(request, context) }
-    router.post("/site") { _, context in try choose(context) }
+    router.post("/site") { _, context in try await choose(context) }
   }
 
   /// The first page that the viewer may see.
@@ -36,11 +36,13 @@ struct SessionRoutes: Sendable {
     return response
   }
 
-  /// Someone with roles at several sites works for one at a time.
-  private func choose(_ context: WebContext) throws -> Response {
+  /// Someone with several sites, or above sites, works for one at a time.
+  private func choose(_ context: WebContext) async throws -> Response {
     let viewer = try context.signedIn()
     let code = context.form["site"]
-    guard viewer.sites.contains(where: { $0.code == code }) else { throw WebProblem.notFound }
+    guard let site = try await office.store.sites.find(code: code),
+      viewer.access.reach?.includes(site) == true
+    else { throw WebProblem.notFound }
     var response = Response.seeOther(.home)
     response.setCookie(
       Cookie(

@@ -61,7 +61,9 @@ public struct SignIn: Sendable {
   ) async throws -> SignedIn? {
     let hash = Self.digest(token)
     guard
-      let session = try await store.sessions.find(tokenHash: hash, wanting: code, at: now)
+      let session = try await store.sessions.find(
+        tokenHash: hash, wanting: code, at: now,
+        today: { WallClock.date(of: now, in: $0.timeZone) })
     else { return nil }
     if now.milliseconds - session.seenAt.milliseconds > 5 * 60 * 1000 {
       try await store.sessions.extend(

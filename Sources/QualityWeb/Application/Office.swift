@@ -1,4 +1,4 @@
-import Hummingbird
+import HTTPTypes
 import QualityDomain
 import QualityStore
 import QualityWording
@@ -13,18 +13,17 @@ struct Office: Sendable {
 
   var signIn: SignIn { SignIn(store: store, hasher: hasher) }
 
-  /// The desk of whoever is signed in, at the site that they work for: one statement.
+  /// The desk of whoever is signed in, at the site that they work for.
   /// - Throws: `siteRequired` when they have opened none.
-  func desk(_ context: WebContext) async throws -> Desk {
+  func desk(_ context: WebContext) throws -> Desk {
     let viewer = try context.signedIn()
-    guard let site = viewer.site else { throw WebProblem.siteRequired }
-    let profile = try await store.sites.profile(of: site)
+    guard let profile = context.profile else { throw WebProblem.siteRequired }
     return Desk(office: self, context: context, viewer: viewer, profile: profile)
   }
 }
 
 /// What one page is made with, for someone who is signed in at a site.
-struct Desk: Sendable {
+struct Desk: PageDesk {
   let office: Office
   let context: WebContext
   let viewer: Viewer
@@ -46,13 +45,8 @@ struct Desk: Sendable {
     edition = office.book.edition(of: profile, on: today)
   }
 
-  var store: Store { office.store }
   var site: Site { profile.site }
-  var token: FormToken? { context.token }
-  var frame: Frame {
-    Frame(office.environment, context, notice: .recomputation(profile.recomputation))
-  }
-  var author: Authorship { Authorship(person: viewer.access.person, at: now, today: today) }
+  var notice: HTML { .recomputation(profile.recomputation) }
 
   /// The part of the site for which the viewer has `permission`; throws `forbidden` without it.
   func scope(_ permission: Permission) throws(WebProblem) -> Scope {
@@ -73,13 +67,12 @@ struct Desk: Sendable {
       store: store, book: office.book, profile: profile, scope: try scope(.readIndicators))
   }
 
-  /// The page as an answer, in the frame of the viewer.
-  func answer(_ page: Page) -> Response {
-    page.response(in: frame)
-  }
-
-  /// The form again, with what is to be corrected: nothing was changed.
-  func refused(_ page: Page) -> WebProblem {
-    .answered(.unprocessableContent, frame.document(page))
+  /// The edition that the site follows.
+  /// - Throws: a page that says that none is installed.
+  func requiredEdition() throws(WebProblem) -> Edition {
+    guard let edition else {
+      throw .answered(.ok, frame.document(MissingEditionPage(site: site).page))
+    }
+    return edition
   }
 }

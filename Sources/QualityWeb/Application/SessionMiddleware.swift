@@ -2,7 +2,7 @@ import Hummingbird
 import QualityDomain
 import QualityStore
 
-/// Finds out who asks, from the cookie of their session: one statement.
+/// Finds out who asks and what holds at their site, from the cookie of their session: three statements at most.
 struct SessionMiddleware: RouterMiddleware {
   typealias Context = WebContext
 
@@ -21,6 +21,8 @@ struct SessionMiddleware: RouterMiddleware {
     context.token = FormToken(secret: session.formToken)
     if session.access.reach != nil {
       context.viewer = Viewer(access: session.access, site: session.site, sites: session.sites)
+      context.profile = session.profile
+      context.lateRequests = session.lateRequests
     }
     return try await next(request, context)
   }

@@ -1,7 +1,7 @@
 public import Foundation
 public import Hummingbird
 public import Logging
-import QualityDomain
+public import QualityDomain
 public import QualityStore
 public import ServiceLifecycle
 
@@ -14,6 +14,8 @@ public struct ServerOptions: Sendable {
   public var designSystem = URL(fileURLWithPath: "dsfr")
   /// Whether browsers reach it by TLS, through a proxy: cookies are then for TLS alone.
   public var isBehindTLS = false
+  /// What the public pages of the installation declare.
+  public var declarations = PublicDeclarations.none
 
   public init() {}
 }
@@ -33,7 +35,7 @@ public struct WebServer: Sendable {
       environment: WebEnvironment(
         files: try StaticFiles(theme: options.theme, designSystem: options.designSystem),
         brand: Brand(name: "Préfectures et sous-préfectures", tagline: nil), clock: clock,
-        timeZone: "Europe/Paris"),
+        timeZone: "Europe/Paris", declarations: options.declarations),
       store: store, book: book, hasher: hasher, isBehindTLS: options.isBehindTLS)
   }
 
@@ -72,7 +74,7 @@ public struct WebServer: Sendable {
   }
 
   /// Every route of the application, by feature.
-  private func router() -> Router<WebContext> {
+  func router() -> Router<WebContext> {
     let router = office.environment.router(isBehindTLS: options.isBehindTLS)
     HealthRoutes(store: office.store).add(to: router)
     PublicRoutes(office: office).add(to: router)
@@ -89,6 +91,7 @@ public struct WebServer: Sendable {
     IndicatorRoutes(office: office).add(to: work)
     DashboardRoutes(office: office).add(to: work)
     PublicationRoutes(office: office).add(to: work)
+    NetworkRoutes(office: office).add(to: work)
     SettingsRoutes(office: office).add(to: work)
     return router
   }

@@ -37,7 +37,7 @@ struct CommitmentListPage {
   private var filters: HTML {
     let fields = Fields.filter(query)
     return .filters(
-      "Recherche dans le référentiel", action: .commitments,
+      "Recherche dans le référentiel", action: .commitments, button: "Chercher",
       fields: fields.text(
         "q", "Chercher un mot, un numéro, une preuve", type: "search", isOptional: true,
         width: .search))

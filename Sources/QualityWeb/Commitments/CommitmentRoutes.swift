@@ -47,10 +47,9 @@ struct CommitmentRoutes: Sendable {
   }
 
   private func open(_ context: WebContext) async throws -> (Desk, Edition) {
-    let desk = try await office.desk(context)
+    let desk = try office.desk(context)
     _ = try desk.scope(.readIndicators)
-    guard let edition = desk.edition else { throw WebProblem.notFound }
-    return (desk, edition)
+    return (desk, try desk.requiredEdition())
   }
 }
 

@@ -12,7 +12,7 @@ struct DashboardRoutes: Sendable {
 
   /// Six statements, two of them to know who asks and for which site.
   private func show(_ request: Hummingbird.Request, _ context: WebContext) async throws -> Response {
-    let desk = try await office.desk(context)
+    let desk = try office.desk(context)
     let choice = try PeriodChoice(try request.query()["periode"], today: desk.today)
     let reader = try desk.indicators()
     let material = try await reader.material(

@@ -71,9 +71,9 @@ struct EntryRow {
     }
     let problem: String? =
       if criterion.isEmpty {
-        "Dites de quel critère est ce chiffre, par exemple « Accueil téléphonique »."
+        "Dites de quel critère est ce chiffre, par exemple « Accueil téléphonique »."
       } else if isRepeated {
-        "Le critère « \(criterion) » est déjà dans la liste. Donnez son chiffre sur sa ligne."
+        "Le critère « \(criterion) » est déjà dans la liste. Donnez son chiffre sur sa ligne."
       } else if criterion.count > Self.longestCriterion {
         "Ce critère dépasse \(Self.longestCriterion) caractères. Raccourcissez-le."
       } else {

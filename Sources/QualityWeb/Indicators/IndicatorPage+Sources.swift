@@ -104,7 +104,7 @@ extension IndicatorPage {
 
   private func entryRow(_ record: MeasureRecord) -> [HTML] {
     let measure = record.measure
-    let author = profile.personName(record.recordedBy) ?? "l’administration du logiciel"
+    let author = viewer.name(of: record.recordedBy, in: profile) ?? "l’administration du logiciel"
     let end = record.replacedAt.map { at -> HTML in
       ", \(record.isWithdrawn ? "retiré" : "remplacé") le \(.time(date(at)))"
     }
@@ -124,10 +124,12 @@ extension IndicatorPage {
         .includes(record.measure.service) == true
   }
 
+  /// The name of the link says what its row says: hidden words would widen the table on a phone.
   private func withdrawal(_ record: MeasureRecord) -> HTML {
-    """
-     · <a href="\(Link.withdraw(record.id, of: definition.code))">Retirer<span class="fr-sr-only"> le \
-    chiffre de \(record.measure.period.frenchShort), \(record.measure.place(profile))</span></a>
-    """
+    let figure = "\(record.measure.period.frenchShort), \(record.measure.place(profile))"
+    return """
+       · <a href="\(Link.withdraw(record.id, of: definition.code))" \
+      aria-label="Retirer le chiffre de \(figure)">Retirer</a>
+      """
   }
 }

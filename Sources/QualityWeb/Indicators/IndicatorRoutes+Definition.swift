@@ -5,13 +5,13 @@ import QualityWording
 
 extension IndicatorRoutes {
   func newIndicator(_ context: WebContext) async throws -> Response {
-    let desk = try await office.desk(context)
+    let desk = try office.desk(context)
     _ = try desk.siteScope(.configureSite)
     return desk.answer(page(desk, Fields()))
   }
 
   func define(_ context: WebContext) async throws -> Response {
-    let desk = try await office.desk(context)
+    let desk = try office.desk(context)
     let scope = try desk.siteScope(.configureSite)
     let definition: IndicatorDefinition
     do throws(FormErrors) {

@@ -4,7 +4,7 @@ import QualityStore
 
 extension IndicatorRoutes {
   func show(_ request: Hummingbird.Request, _ context: WebContext) async throws -> Response {
-    let desk = try await office.desk(context)
+    let desk = try office.desk(context)
     let query = try request.query()
     let choice = try PeriodChoice(query["periode"], today: desk.today)
     let reader = try desk.indicators()

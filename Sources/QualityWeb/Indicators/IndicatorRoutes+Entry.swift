@@ -4,7 +4,7 @@ import QualityStore
 
 extension IndicatorRoutes {
   func entry(_ request: Hummingbird.Request, _ context: WebContext) async throws -> Response {
-    let desk = try await office.desk(context)
+    let desk = try office.desk(context)
     let query = try request.query()
     let sheet = try await sheet(desk, period: query["periode"], service: query["service"])
     let form = MeasureEntryForm(
@@ -20,7 +20,7 @@ extension IndicatorRoutes {
   ]
 
   func enter(_ context: WebContext) async throws -> Response {
-    let desk = try await office.desk(context)
+    let desk = try office.desk(context)
     let body = context.form
     let sheet = try await sheet(desk, period: body["periode"], service: body["service"])
     let form = MeasureEntryForm(

@@ -4,7 +4,7 @@ import QualityStore
 
 extension IndicatorRoutes {
   func intake(_ request: Hummingbird.Request, _ context: WebContext) async throws -> Response {
-    let desk = try await office.desk(context)
+    let desk = try office.desk(context)
     let query = try request.query()
     return desk.answer(try await page(desk, message: Self.imported[query["fait"]]))
   }
@@ -16,7 +16,7 @@ extension IndicatorRoutes {
   ]
 
   func takeFile(_ context: WebContext) async throws -> Response {
-    let desk = try await office.desk(context)
+    let desk = try office.desk(context)
     let scope = try desk.scope(.importFiles)
     guard let file = context.form.file("fichier") else {
       throw desk.refused(

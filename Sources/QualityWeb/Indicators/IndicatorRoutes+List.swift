@@ -6,7 +6,7 @@ import QualityStore
 
 extension IndicatorRoutes {
   func list(_ request: Hummingbird.Request, _ context: WebContext) async throws -> Response {
-    let desk = try await office.desk(context)
+    let desk = try office.desk(context)
     let query = try request.query()
     let choice = try PeriodChoice(query["periode"], today: desk.today)
     let readings = try await desk.indicators().readings(
@@ -43,7 +43,7 @@ extension IndicatorRoutes {
   private func exported(
     _ request: Hummingbird.Request, _ context: WebContext
   ) async throws -> (Period, [IndicatorReading]) {
-    let desk = try await office.desk(context)
+    let desk = try office.desk(context)
     let choice = try PeriodChoice(try request.query()["periode"], today: desk.today)
     let readings = try await desk.indicators().readings(
       choice.period, asOf: desk.today, today: desk.today)

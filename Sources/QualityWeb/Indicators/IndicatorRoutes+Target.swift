@@ -5,13 +5,13 @@ import QualityWording
 
 extension IndicatorRoutes {
   func target(_ context: WebContext) async throws -> Response {
-    let desk = try await office.desk(context)
+    let desk = try office.desk(context)
     let (_, definition, targets) = try subject(desk, context)
     return desk.answer(page(desk, definition, targets, Fields()))
   }
 
   func setTarget(_ context: WebContext) async throws -> Response {
-    let desk = try await office.desk(context)
+    let desk = try office.desk(context)
     let (scope, definition, targets) = try subject(desk, context)
     let target: (value: Quantity, from: CivilDate)
     do throws(FormErrors) {

@@ -4,7 +4,7 @@ import QualityStore
 
 extension IndicatorRoutes {
   func withdrawal(_ context: WebContext) async throws -> Response {
-    let desk = try await office.desk(context)
+    let desk = try office.desk(context)
     let (definition, record) = try await withdrawn(context, desk)
     guard record.replacedAt == nil else { throw WebProblem.notFound }
     return desk.answer(
@@ -14,7 +14,7 @@ extension IndicatorRoutes {
   }
 
   func withdraw(_ context: WebContext) async throws -> Response {
-    let desk = try await office.desk(context)
+    let desk = try office.desk(context)
     let (definition, record) = try await withdrawn(context, desk)
     let isWithdrawn = try await desk.store.measures.withdraw(
       record.id, of: definition.code, in: desk.scope(.enterMeasures), by: desk.author)

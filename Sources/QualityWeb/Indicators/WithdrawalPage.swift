@@ -49,7 +49,7 @@ struct WithdrawalPage {
     .section(
       "Ce que cela change", id: "t-effet",
       """
-      <ul><li>L’indicateur ne compte plus ce chiffre : sans autre chiffre pour la période, il est à \
+      <ul><li>L’indicateur ne compte plus ce chiffre : sans autre chiffre pour la période, il est à \
       saisir de nouveau.</li>
       <li>Le chiffre reste dans l’historique, marqué comme retiré. Ce qui est déjà publié ne change \
       pas.</li></ul>

@@ -2,13 +2,11 @@ import QualityDomain
 import QualityStore
 import QualityWording
 
-/// The declaration of accessibility, with the content that the RGAA fixes. No audit was made: the
-/// state is « non conforme », whatever the tests find.
+/// The declaration of accessibility, with the content that the RGAA fixes. Its facts are those of
+/// the installation; without an audit the state is « non conforme », whatever the tests find.
 struct AccessibilityPage {
   let sites: [(site: Site, contact: SiteContact)]
-
-  /// The day of the declaration; to change with what it declares.
-  static let declaredOn = "19 mai 2026"
+  let declaration: AccessibilityDeclaration
 
   var html: HTML {
     """
@@ -24,20 +22,34 @@ struct AccessibilityPage {
   }
 
   private var state: HTML {
-    .section(
+    let why: HTML =
+      declaration.audit == nil
+      ? """
+       : aucun audit de conformité n’a été réalisé. Sans audit, un service est déclaré non conforme, même \
+      quand ses tests ne trouvent pas de défaut
+      """
+      : .empty
+    return .section(
       "État de conformité", id: "t-etat", style: "qp-stack qp-stack--sm",
       """
-      <p>Qualepref est <strong>non conforme</strong> au référentiel général d’amélioration de \
-      l’accessibilité (RGAA), version 4.1.2 : aucun audit de conformité n’a été réalisé. Sans audit, un \
-      service est déclaré non conforme, même quand ses tests ne trouvent pas de défaut.</p>
+      <p>Qualepref est <strong>\(declaration.status.french)</strong> au référentiel général \
+      d’amélioration de l’accessibilité (RGAA), version 4.1.2\(why).</p>
       """)
+  }
+
+  private var rate: HTML {
+    guard let audit = declaration.audit else { return "Taux de conformité : non mesuré, faute d’audit." }
+    return """
+      L’audit réalisé le \(.time(audit.madeOn)) par \(audit.auditor) trouve que \
+      \(FrenchNumber.value(audit.conformity, .percent, places: 2)) des critères du RGAA sont respectés.
+      """
   }
 
   private var tests: HTML {
     .section(
       "Résultats des tests", id: "t-tests", style: "qp-stack qp-stack--sm",
       """
-      <p>Taux de conformité : non mesuré, faute d’audit. À chaque version, toutes les pages passent des \
+      <p>\(rate) À chaque version, toutes les pages passent des \
       contrôles automatiques, sans défaut connu :</p>
       <ul>
       <li>les 62 règles automatiques du jeu RGAA 4 de l’outil axe-core, à 390 et 1 280 pixels de large, \
@@ -55,19 +67,31 @@ struct AccessibilityPage {
     .section(
       "Contenus non accessibles", id: "t-contenus", style: "qp-stack qp-stack--sm",
       """
-      <p>Aucune non-conformité n’est connue ; les critères qui demandent un jugement humain n’ont pas été \
-      vérifiés. Les fichiers joints aux demandes viennent des usagers : ils sont conservés tels qu’ils \
+      \(known)
+      <p>Les fichiers joints aux demandes viennent des usagers : ils sont conservés tels qu’ils \
       ont été reçus (contenus exemptés, produits par des tiers). Il n’y a pas de dérogation pour charge \
       disproportionnée.</p>
-      <p>Schéma pluriannuel et plan d’action : ceux de l’administration qui publie ce service.</p>
+      \(.with(declaration.plan) { "<p>\($0)</p>" })
       """)
+  }
+
+  private var known: HTML {
+    guard let audit = declaration.audit else {
+      return """
+        <p>Aucune non-conformité n’est connue ; les critères qui demandent un jugement humain n’ont pas été \
+        vérifiés.</p>
+        """
+    }
+    return audit.findings.isEmpty
+      ? "<p>L’audit n’a trouvé aucune non-conformité.</p>"
+      : "<ul>\(.each(audit.findings) { "<li>\($0)</li>" })</ul>"
   }
 
   private var making: HTML {
     .section(
       "Établissement de cette déclaration", id: "t-etablissement", style: "qp-stack qp-stack--sm",
       .facts([
-        ("Établie le", HTML(text: Self.declaredOn)),
+        ("Établie le", declaration.declaredOn.map { .time($0) } ?? "date non déclarée"),
         ("Technologies", "HTML5, CSS, SVG ; aucun script"),
         ("Navigateur", "Chromium, largeurs de téléphone et d’écran"),
         ("Outils", "axe-core, Nu Html Checker, parcours au clavier automatisé"),
@@ -81,6 +105,7 @@ struct AccessibilityPage {
       """
       <p>Si vous ne pouvez pas accéder à un contenu, écrivez-nous : nous vous orienterons vers une \
       alternative accessible ou vous donnerons le contenu sous une autre forme.</p>
+      \(.with(declaration.contact) { "<p>Contact : \($0)</p>" })
       \(PublisherList(sites: sites).html)
       """)
   }

@@ -1,9 +1,12 @@
 import QualityDomain
 import QualityStore
+import QualityWording
 
 /// Who publishes the service, and what it does with personal data.
 struct LegalPage {
   let sites: [(site: Site, contact: SiteContact)]
+  /// Who hosts the service; nil when the installation does not say.
+  let hosting: String?
 
   var html: HTML {
     """
@@ -21,8 +24,7 @@ struct LegalPage {
       <p>Ce service est édité par les administrations de l’État qui s’en servent. Pour chacune, le \
       directeur de la publication est le préfet ou le sous-préfet qui la dirige.</p>
       \(PublisherList(sites: sites).html)
-      <p>Hébergement : le programme est installé par l’administration éditrice, sur une machine dont \
-      elle a la charge. Aucune donnée n’est confiée par le programme à un autre service.</p>
+      <p>\(hosting.map { "Hébergement : \($0.midSentence)" } ?? "Hébergement : non déclaré.")</p>
       """)
   }
 

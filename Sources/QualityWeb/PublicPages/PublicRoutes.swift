@@ -13,16 +13,20 @@ struct PublicRoutes: Sendable {
     router.get("/accessibilite") { _, context in
       let sites = try await office.store.sites.contacts()
       return frame(context).publicDocument(
-        title: "Accessibilité", body: AccessibilityPage(sites: sites).html
+        title: "Accessibilité",
+        body: AccessibilityPage(sites: sites, declaration: declarations.accessibility).html
       ).response()
     }
     router.get("/mentions-legales") { _, context in
       let sites = try await office.store.sites.contacts()
       return frame(context).publicDocument(
-        title: "Mentions légales et données personnelles", body: LegalPage(sites: sites).html
+        title: "Mentions légales et données personnelles",
+        body: LegalPage(sites: sites, hosting: declarations.hosting).html
       ).response()
     }
   }
+
+  private var declarations: PublicDeclarations { office.environment.declarations }
 
   private func frame(_ context: WebContext) -> Frame { Frame(office.environment, context) }
 

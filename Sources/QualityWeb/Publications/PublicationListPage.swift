@@ -138,6 +138,6 @@ struct PublicationWords {
   }
 
   var author: String {
-    desk.profile.personName(publication.publishedBy) ?? "une personne qui n’a plus de rôle à ce site"
+    desk.viewer.name(of: publication.publishedBy, in: desk.profile) ?? "une personne qui n’a plus de rôle à ce site"
   }
 }

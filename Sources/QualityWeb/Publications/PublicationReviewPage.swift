@@ -65,7 +65,7 @@ struct PublicationReviewPage {
         isOptional: !review.needsReason))
       \(.submit(
         draft.last == nil
-          ? "Publier : \(period.frenchShort)" : "Publier la révision : \(period.frenchShort)"))
+          ? "Publier ces chiffres" : "Publier cette révision"))
       """
     })
     """

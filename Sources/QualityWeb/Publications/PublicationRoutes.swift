@@ -15,14 +15,14 @@ struct PublicationRoutes: Sendable {
   }
 
   private func list(_ context: WebContext) async throws -> Response {
-    let desk = try await office.desk(context)
+    let desk = try office.desk(context)
     let scope = try desk.scope(.readIndicators)
     let publications = try await office.store.publications.all(in: scope)
     return desk.answer(PublicationListPage(desk: desk, publications: publications).page)
   }
 
   private func review(_ request: Hummingbird.Request, _ context: WebContext) async throws -> Response {
-    let desk = try await office.desk(context)
+    let desk = try office.desk(context)
     let scope = try desk.siteScope(.publish)
     let query = try request.query()
     guard let period = Period(query.trimmed("periode").uppercased()) else {
@@ -39,7 +39,7 @@ struct PublicationRoutes: Sendable {
   }
 
   private func publish(_ request: Hummingbird.Request, _ context: WebContext) async throws -> Response {
-    let desk = try await office.desk(context)
+    let desk = try office.desk(context)
     let scope = try desk.siteScope(.publish)
     guard let period = Period(try request.query()["periode"]) else { throw WebProblem.notFound }
     let publishing = try Publishing(
@@ -60,7 +60,7 @@ struct PublicationRoutes: Sendable {
   }
 
   private func show(_ request: Hummingbird.Request, _ context: WebContext) async throws -> Response {
-    let desk = try await office.desk(context)
+    let desk = try office.desk(context)
     let scope = try desk.scope(.readIndicators)
     guard let id = context.parameters.get("id").flatMap({ Publication.ID($0) }) else {
       throw WebProblem.notFound

@@ -2,7 +2,7 @@ import QualityDomain
 
 extension Link {
   static let importRequests = Link("demandes", "importer")
-  static let assignRequests = Link("demandes", "attribuer")
+  static let actOnRequests = Link("demandes", "ensemble")
 
   /// A view of the register, for the whole scope of whoever opens it.
   static func requests(_ view: RegisterView) -> Link {

@@ -10,7 +10,7 @@ struct RequestRoutes: Sendable {
     router.get("/demandes/export.csv") { request, context in
       try await list.export(request, context)
     }
-    router.post("/demandes/attribuer") { _, context in try await list.assign(context) }
+    router.post("/demandes/ensemble") { _, context in try await list.act(context) }
 
     let entry = EntryHandlers(office: office)
     router.get("/demandes/saisir") { request, context in try await entry.show(request, context) }

@@ -47,6 +47,13 @@ struct SettingsOverview {
   }
 
   private var promises: [ListItem] {
+    guard edition != nil else {
+      return [
+        ListItem(
+          PageLink("Référentiel", .siteModules), right: "à venir",
+          note: "Un site de cette nature ne prend pas de modules de Qual-e-pref")
+      ]
+    }
     let modules = profile.modules(on: today).sorted().map(String.init)
     return [
       ListItem(
@@ -78,7 +85,7 @@ struct SettingsOverview {
           profile.services.filter { $0.isOpen(on: today) }.count, "service", "services")),
       ListItem(
         PageLink("Personnes et rôles", .people),
-        right: count(profile.people.count, "personne", "personnes", none: "aucune")),
+        right: count(profile.people.count { $0.isOfSite }, "personne", "personnes", none: "aucune")),
       ListItem(
         PageLink("Journal", .auditLog), note: "Qui a changé quoi, et quand"),
     ]

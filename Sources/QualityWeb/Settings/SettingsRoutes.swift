@@ -25,13 +25,13 @@ struct SettingsRoutes: Sendable {
   private func overview(
     _ request: Hummingbird.Request, _ context: WebContext
   ) async throws -> Response {
-    let visit = try await office.settings(request, context)
+    let visit = try office.settings(request, context)
     return visit.desk.answer(
       SettingsOverview(visit: visit, edition: visit.desk.edition).page)
   }
 
   private func log(_ request: Hummingbird.Request, _ context: WebContext) async throws -> Response {
-    let desk = try await office.desk(context)
+    let desk = try office.desk(context)
     let scope = try desk.scope(.readAuditLog)
     let before = try request.query()["avant"]
     let start = ID<AuditEntry>(before)

@@ -18,20 +18,16 @@ struct SettingsVisit: Sendable {
   var today: CivilDate { desk.today }
   var sites: SiteStore { desk.store.sites }
 
-  /// What a form says; when it cannot be taken, the page with the form again, as it was typed.
+  /// See `PageDesk.read`.
   func read<Value>(
     _ parse: () throws(FormErrors) -> Value, orShow page: (Fields) -> Page
   ) throws(WebProblem) -> Value {
-    do {
-      return try parse()
-    } catch {
-      throw refused(error, page)
-    }
+    try desk.read(parse, orShow: page)
   }
 
-  /// The page with the form as it was typed, and what is to be corrected.
+  /// See `PageDesk.refused`.
   func refused(_ errors: FormErrors, _ page: (Fields) -> Page) -> WebProblem {
-    desk.refused(page(Fields(desk.context.form, errors: errors)))
+    desk.refused(errors, page)
   }
 
   /// A form that changes something, for those who may: nothing for the others.
@@ -52,8 +48,8 @@ struct SettingsVisit: Sendable {
 
 extension Office {
   /// For those who may configure the site or read its audit log.
-  func settings(_ request: Hummingbird.Request, _ context: WebContext) async throws -> SettingsVisit {
-    let desk = try await desk(context)
+  func settings(_ request: Hummingbird.Request, _ context: WebContext) throws -> SettingsVisit {
+    let desk = try desk(context)
     let canChange = desk.viewer.access.has(.configureSite, throughout: desk.site)
     return SettingsVisit(
       desk: desk, scope: try desk.scope(canChange ? .configureSite : .readAuditLog),
@@ -61,8 +57,8 @@ extension Office {
   }
 
   /// For those who may configure the whole site.
-  func changingSettings(_ context: WebContext) async throws -> SettingsVisit {
-    let desk = try await desk(context)
+  func changingSettings(_ context: WebContext) throws -> SettingsVisit {
+    let desk = try desk(context)
     return SettingsVisit(
       desk: desk, scope: try desk.siteScope(.configureSite), canChange: true, message: .empty)
   }

@@ -10,9 +10,9 @@ struct TodayRoutes: Sendable {
     router.get("/aujourdhui") { _, context in try await show(context) }
   }
 
-  /// Eight statements for those who publish, five for everyone else.
+  /// Nine statements for those who publish, six for everyone else.
   private func show(_ context: WebContext) async throws -> Response {
-    let desk = try await office.desk(context)
+    let desk = try office.desk(context)
     let scope = try desk.scope(.readRequests)
     let requests = desk.store.requests
     let counts = try await requests.counts(RegisterQuery(), in: scope, today: desk.today)

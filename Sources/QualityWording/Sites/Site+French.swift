@@ -36,6 +36,9 @@ extension ScopeProblem {
         + "II.2 ne le dit pas)."
     case .moduleRefused(let number):
       "II.2 : le module \(number) n’est pas ouvert à ce type de site."
+    case .noModuleAtAll(let kind):
+      "II.2 ne concerne pas un site de nature « \(kind.french) » : il ne prend aucun module de Qual-e-pref."
+    case .withoutRule: "L’édition ne dit pas quels modules prend un tel site."
     case .unknownModule(let number): "Le module \(number) n’existe pas dans cette édition."
     case .tooFewBusinessModules(let minimum, let choices):
       "II.2 : il faut au moins \(FrenchNumber.count(minimum, "module métier", "modules métier")), "

@@ -32,6 +32,7 @@ extension EditionProblem.Fault {
       "« \(value) » n’est pas une date réelle (clé « \(key) »). Écrivez-la aaaa-mm-jj, par exemple "
         + "2020-01-01."
     case .negative(let key): "la valeur de « \(key) » est négative. Donnez un nombre positif ou nul."
+    case .overHundred(let key): "la valeur de « \(key) » dépasse 100. Donnez un pourcentage de 0 à 100."
     case .duplicate(let subject, let text, let firstLine):
       "\(subject.french) « \(text) » est déjà à la ligne \(firstLine). Changez l’identifiant ou "
         + "retirez l’un des deux."

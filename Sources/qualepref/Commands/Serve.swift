@@ -32,11 +32,26 @@ struct Serve: AsyncParsableCommand {
   @Option(help: "L’adresse d’écoute des mesures : jamais une adresse que le public atteint.")
   var metricsHost = "127.0.0.1"
 
+  @Option(
+    help: """
+      Ce que déclarent les pages publiques : accessibilité, hébergement (sinon \
+      Resources/Declarations/declarations.yaml).
+      """)
+  var declarations: String?
+
   @OptionGroup var database: DatabaseOption
   @OptionGroup var time: TodayOption
 
+  func validate() throws {
+    guard (1...65_535).contains(port) else {
+      throw ValidationError(
+        "Le port \(port) n’existe pas. Donnez un nombre de 1 à 65535, par exemple 8080.")
+    }
+  }
+
   func run() async throws {
     let resources = try ShippedFiles.folder()
+    let declared = try ShippedFiles.declarations(declarations)
     let registry = PrometheusRegistry()
     MetricsSystem.bootstrap(registry)
     let store = Store(MeasuredEngine(try await database.open().engine))
@@ -45,6 +60,7 @@ struct Serve: AsyncParsableCommand {
     options.port = port
     options.theme = theme
     options.isBehindTLS = behindTLS
+    options.declarations = declared
     options.designSystem = resources.deletingLastPathComponent().appendingPathComponent("dsfr")
     let server: WebServer
     do {

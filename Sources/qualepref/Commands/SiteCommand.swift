@@ -20,14 +20,30 @@ struct SiteCommand: AsyncParsableCommand {
     @Option(help: "La nature du site.")
     var kind: SiteKind
 
-    @Option(help: "Le site est-il doté d’un CERT ?")
-    var cert: YesNo
+    @Option(help: "Pour une préfecture ou une sous-préfecture : est-elle dotée d’un CERT ?")
+    var cert: YesNo?
 
-    @Option(help: "Les numéros des modules, séparés par des virgules : 1,4.")
-    var modules: String
+    @Option(
+      help: "Pour une préfecture ou une sous-préfecture : les numéros des modules, séparés par des virgules, 1,4.")
+    var modules: String?
+
+    mutating func validate() throws {
+      if kind.takesModules, cert == nil {
+        throw ValidationError("Dites si le site est doté d’un CERT : --cert yes ou --cert no.")
+      }
+      if kind.takesModules, modules == nil {
+        throw ValidationError("Donnez les modules du site, par exemple --modules 1,4.")
+      }
+      if !kind.takesModules, cert == .yes {
+        throw ValidationError("Un CERT est dans une préfecture ou une sous-préfecture. Retirez --cert.")
+      }
+    }
+
+    var hasCERT: Bool { cert == .yes }
 
     var numbers: Set<Int> {
       get throws {
+        guard let modules else { return [] }
         let parts = modules.split(separator: ",", omittingEmptySubsequences: false)
         let numbers = parts.map { Int($0.trimmingPrefix { $0 == " " }) }
         guard !numbers.contains(nil), !numbers.isEmpty else {
@@ -38,13 +54,12 @@ struct SiteCommand: AsyncParsableCommand {
       }
     }
 
-    /// Why the site may not take these modules, in French; empty when it may.
-    func problems(in edition: Edition) throws -> [String] {
-      let rule = edition.moduleRules.first { $0.siteKind == kind && $0.hasCERT == (cert == .yes) }
-      guard let rule else {
-        return ["L’édition \(edition.name) ne dit pas quels modules prend un tel site."]
+    /// Ends the command when the site may not take these modules.
+    func check(in edition: Edition) throws {
+      let problems = edition.scopeProblems(of: kind, hasCERT: hasCERT, modules: try numbers)
+      guard problems.isEmpty else {
+        throw Ending.refused(problems.map(\.french).joined(separator: "\n"))
       }
-      return rule.problems(with: try numbers).map { $0.french }
     }
   }
 
@@ -59,65 +74,11 @@ struct SiteCommand: AsyncParsableCommand {
 
     func run() throws {
       let edition = try installedEdition(self.edition)
-      let problems = try scope.problems(in: edition)
-      guard problems.isEmpty else {
-        throw Ending.refused(problems.joined(separator: "\n"))
-      }
-      Output.line("Ce choix de modules respecte le référentiel \(edition.name) (II.2).")
-    }
-  }
-
-  struct Add: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Créer un site.")
-
-    @Argument(help: "Un code court et stable, par exemple savoie : lettres minuscules, chiffres, tirets.")
-    var code: String
-
-    @Option(help: "Le nom officiel, par exemple « Préfecture de la Savoie ».")
-    var name: String
-
-    @OptionGroup var scope: ScopeOptions
-
-    @Option(help: "Le code du département ou de la collectivité.")
-    var territory: Territory
-
-    @Option(help: "Le jour à partir duquel le site suit le référentiel, AAAA-MM-JJ ; sinon le premier jour de l’édition.")
-    var from: CivilDate?
-
-    @OptionGroup var database: DatabaseOption
-    @OptionGroup var time: TodayOption
-
-    func run() async throws {
-      guard Site.isCode(code) else {
-        throw ValidationError(
-          "« \(code) » ne peut pas servir de code. Prenez 2 à 20 lettres minuscules, chiffres ou tirets, par exemple savoie.")
-      }
-      guard !name.isEmpty, name.count <= 200 else {
-        throw ValidationError("Le nom du site compte de 1 à 200 caractères.")
-      }
-      let edition = try installedEdition(nil)
-      let problems = try scope.problems(in: edition)
-      guard problems.isEmpty else {
-        throw Ending.refused(problems.joined(separator: "\n"))
-      }
-      let clock = time.clock
-      let site = Site(
-        id: .make(at: clock.now()), code: code, name: name, kind: scope.kind,
-        hasCERT: scope.cert == .yes, territory: territory, timeZone: territory.timeZone)
-      let author = Authorship(
-        person: nil, at: clock.now(), today: clock.today(in: site.timeZone))
-      let modules = try scope.numbers
-      let store = try await database.open()
-      try await storing {
-        do {
-          try await store.sites.create(
-            site, edition: edition.id, modules: modules, from: from ?? edition.validFrom,
-            in: .unguarded(), by: author)
-        } catch StoreError.conflict {
-          throw Ending.refused("Le code « \(code) » est déjà pris. Choisissez-en un autre.")
-        }
-      }
-      Output.line("Site « \(code) » créé : \(name), modules \(modules.sorted().map(String.init).joined(separator: ", ")).")
+      try scope.check(in: edition)
+      Output.line(
+        scope.kind.takesModules
+          ? "Ce choix de modules respecte le référentiel \(edition.name) (II.2)."
+          : "Les règles II.2 ne concernent pas un site de nature « \(scope.kind.french) » : il ne prend pas de modules.")
     }
   }
 }

@@ -26,7 +26,10 @@ struct UserCommand: AsyncParsableCommand {
     var role: Role
 
     @Option(help: "Le code du site.")
-    var site: String
+    var site: String?
+
+    @Option(help: "Au lieu d’un site, l’endroit du réseau : nation, region:CODE ou department:CODE.")
+    var node: Node?
 
     @Option(help: "Le service, pour un agent ou un chef de service ; à répéter pour plusieurs.")
     var service: [String] = []
@@ -37,15 +40,44 @@ struct UserCommand: AsyncParsableCommand {
     @OptionGroup var database: DatabaseOption
     @OptionGroup var time: TodayOption
 
-    func run() async throws {
+    func validate() throws {
       guard EmailAddress.isPlausible(email) else {
         throw ValidationError(
           "« \(email) » n’est pas une adresse électronique. Donnez par exemple prenom.nom@exemple.fr.")
       }
-      let context = try await SiteContext.open(database, site: site, clock: time.clock)
-      let services = try assignments(at: context.profile)
+      guard (site == nil) != (node == nil) else {
+        throw ValidationError("Donnez soit --site CODE, soit --node nation, region:CODE ou department:CODE.")
+      }
+      if let node {
+        guard role.isHeld(at: node) else {
+          throw ValidationError("Le rôle « \(role.french) » se tient à un site : donnez --site CODE.")
+        }
+        guard service.isEmpty else { throw ValidationError("Un service est celui d’un site : donnez --site CODE.") }
+      } else if role == .networkOfficer {
+        throw ValidationError(
+          "Un pilote du réseau consulte plusieurs sites : donnez --node nation, region:CODE ou department:CODE.")
+      }
+    }
+
+    func run() async throws {
+      if let site {
+        let context = try await SiteContext.open(database, site: site, clock: time.clock)
+        try await add(
+          try assignments(at: context.profile), place: "« \(site) »", in: context.store,
+          by: context.author)
+      } else if let node {
+        let clock = time.clock
+        try await add(
+          [RoleAssignment(role: role, at: node)], place: node.french, in: try await database.open(),
+          by: Authorship(person: nil, at: clock.now(), today: clock.today(in: "Europe/Paris")))
+      }
+    }
+
+    private func add(
+      _ roles: [RoleAssignment], place: String, in store: Store, by author: Authorship
+    ) async throws {
       try await storing {
-        let people = context.store.people
+        let people = store.people
         var password: String?
         let person: Person.ID
         if let known = try await people.find(email: email) {
@@ -54,14 +86,11 @@ struct UserCommand: AsyncParsableCommand {
           let secret = try chosenPassword()
           let hash = try await PasswordHasher().hash(secret.text)
           person = try await people.create(
-            email: email, name: name ?? email, passwordHash: hash, by: context.author)
+            email: email, name: name ?? email, passwordHash: hash, by: author)
           password = secret.isDrawn ? secret.text : nil
         }
-        for assignment in services {
-          try await people.grant(
-            assignment, to: person, in: context.scope, by: context.author)
-        }
-        Output.line("\(email) : \(role.french) à « \(site) ».")
+        for role in roles { try await people.grantUnguarded(role, to: person, by: author) }
+        Output.line("\(email) : \(role.french), \(place).")
         if let password { Output.line("Mot de passe, affiché une seule fois : \(password)") }
       }
     }
@@ -69,7 +98,7 @@ struct UserCommand: AsyncParsableCommand {
     /// One assignment for the site, or one a service.
     private func assignments(at profile: SiteProfile) throws -> [RoleAssignment] {
       guard !service.isEmpty else {
-        guard role != .agent, role != .headOfService else {
+        guard !role.isOfServices else {
           throw ValidationError(
             "Un agent ou un chef de service a au moins un service : ajoutez --service NOM.")
         }
@@ -95,6 +124,20 @@ struct UserCommand: AsyncParsableCommand {
         throw Ending.refused(error.french)
       }
       return (given, false)
+    }
+  }
+}
+
+extension PersonStore {
+  /// Gives a role wherever it stands: whoever runs the machine may.
+  func grantUnguarded(
+    _ assignment: RoleAssignment, to person: Person.ID, by author: Authorship
+  ) async throws(StoreError) {
+    switch assignment.node {
+    case .site(let id):
+      try await grant(assignment, to: person, in: .unguarded(site: id), by: author)
+    case let node:
+      try await grant(assignment, to: person, in: .unguarded(node), by: author)
     }
   }
 }

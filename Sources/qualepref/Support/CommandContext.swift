@@ -107,9 +107,24 @@ enum ShippedFiles {
 
   /// The edition in a file; says what is wrong with it and ends the command when it is refused.
   static func edition(at file: URL) throws -> Edition {
+    try parsed(file, EditionFile.parse)
+  }
+
+  /// What the public pages declare.
+  /// - Parameter path: a file that someone named; by default the one that comes with the program.
+  static func declarations(_ path: String?) throws -> PublicDeclarations {
+    let file =
+      try path.map { URL(fileURLWithPath: $0) }
+      ?? folder().appendingPathComponent("Declarations/declarations.yaml")
+    return try parsed(file, DeclarationsFile.parse)
+  }
+
+  private static func parsed<Value>(
+    _ file: URL, _ parse: (String) throws(EditionProblems) -> Value
+  ) throws -> Value {
     let text = String(decoding: try bytes(at: file), as: UTF8.self)
     do throws(EditionProblems) {
-      return try EditionFile.parse(text)
+      return try parse(text)
     } catch {
       for problem in error.problems { Output.problem(problem.french) }
       throw Ending.refused
@@ -146,8 +161,7 @@ struct SiteContext {
     let store = try await database.open()
     return try await storing {
       guard let site = try await store.sites.find(code: code) else {
-        throw Ending.refused(
-          "Il n’y a pas de site « \(code) » dans cette base. Créez-le avec « qualepref site add ».")
+        throw Ending.noSite(code)
       }
       return SiteContext(
         store: store, book: RuleBook(library), profile: try await store.sites.profile(of: site),
@@ -174,6 +188,14 @@ extension Territory: ExpressibleByArgument {
 extension Period: ExpressibleByArgument {
   public init?(argument: String) {
     self.init(argument)
+  }
+}
+
+extension Node: ExpressibleByArgument {
+  /// A node above sites; a site has an option of its own.
+  public init?(argument: String) {
+    guard let node = Node(argument), node.isAboveSites else { return nil }
+    self = node
   }
 }
 

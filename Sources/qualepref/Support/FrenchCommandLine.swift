@@ -61,6 +61,8 @@ enum FrenchCommandLine {
     text.replace(#/See '([^']+)' for (?:detailed help|more information)\./#) {
       "Voir « \($0.output.1) » pour en savoir plus."
     }
+    // The end of a list of values.
+    text.replace(#/' or '/#) { _ in "' ou '" }
     return text
   }
 }

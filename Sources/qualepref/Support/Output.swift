@@ -19,6 +19,12 @@ enum Ending {
   /// Disk or database failure.
   static let failedDisk = ExitCode(74)
 
+  /// Says that the database has no such site.
+  static func noSite(_ code: String) -> ExitCode {
+    refused(
+      "Il n’y a pas de site « \(code) » dans cette base. Créez-le avec « qualepref site add ».")
+  }
+
   /// Says what is wrong and gives the code of a refusal.
   static func refused(_ problem: String) -> ExitCode {
     Output.problem(problem)

@@ -1,6 +1,7 @@
 import QualityDomain
-import QualityStore
 import Testing
+
+@testable import QualityStore
 
 @Suite("Migrations", .onEachEngine)
 struct MigrationTests {
@@ -30,9 +31,23 @@ struct MigrationTests {
       try connection.execute("INSERT INTO schema_version (version) VALUES (99)")
     }
     let before = try await TestDatabase.dump(engine)
-    await #expect(throws: StoreError.newerSchema(found: 99, known: 5)) {
+    await #expect(throws: StoreError.newerSchema(found: 99, known: Migration.all.count)) {
       try await engine.migrate()
     }
     #expect(try await TestDatabase.dump(engine) == before)
+  }
+
+  @Test("Programs that start together bring the schema up to date once")
+  func together() async throws {
+    try await TestDatabase.withEngines(4) { engines in
+      try await withThrowingTaskGroup { group in
+        for engine in engines { group.addTask { try await engine.migrate() } }
+        try await group.waitForAll()
+      }
+      for engine in engines {
+        let steps = try await TestDatabase.count("schema_version", in: engine)
+        #expect(steps == Migration.all.count)
+      }
+    }
   }
 }

@@ -1,3 +1,4 @@
+import Dispatch
 import QualityDomain
 import QualityStore
 import Testing
@@ -65,5 +66,81 @@ struct TransactionTests {
     }
     _ = try await TestDatabase.count("item", in: engine)
     #expect(meter.count == 3)
+  }
+
+  @Test(
+    "What several read and then write at once is never lost",
+    arguments: [
+      [WriteSubject.others], [.site(site)], [.site(site), .others, .site(otherSite)],
+    ])
+  func increments(subjects: [WriteSubject]) async throws {
+    try await TestDatabase.withConnections { engine in
+      try await engine.write { connection throws(StoreError) in
+        try connection.execute("CREATE TABLE counter (value INTEGER NOT NULL)")
+        try connection.execute("INSERT INTO counter (value) VALUES (0)")
+      }
+      try await withThrowingTaskGroup { group in
+        for task in 0..<8 {
+          group.addTask {
+            for _ in 0..<10 {
+              try await Self.increment(on: subjects[task % subjects.count], in: engine)
+            }
+          }
+        }
+        try await group.waitForAll()
+      }
+      let value = try await engine.read { connection throws(StoreError) in
+        try connection.value()
+      }
+      #expect(value == 80)
+    }
+  }
+
+  private static let site = Site.ID.make(at: Instant(milliseconds: 0))
+  private static let otherSite = Site.ID.make(at: Instant(milliseconds: 0))
+
+  private static func increment(
+    on subject: WriteSubject, in engine: any SQLEngine
+  ) async throws(StoreError) {
+    try await engine.transaction(on: subject) { connection throws(StoreError) in
+      let value = try connection.value()
+      try connection.execute("UPDATE counter SET value = \(value + 1)")
+      return .commit(())
+    }
+  }
+
+  @Test("A read sees one state, whatever is written meanwhile")
+  func oneState() async throws {
+    try await TestDatabase.withConnections { engine in
+      let item = RegisterFixture.instant(0)
+      try await engine.write { connection throws(StoreError) in
+        try connection.execute("CREATE TABLE counter (value BIGINT NOT NULL)")
+        try connection.execute("INSERT INTO counter (value) VALUES (\(item))")
+      }
+      let (isRead, signal) = AsyncStream<Void>.makeStream()
+      let isWritten = DispatchSemaphore(value: 0)
+      let reader = Task {
+        try await engine.read { connection throws(StoreError) in
+          let before = try connection.value()
+          signal.finish()
+          isWritten.wait()
+          return (before, try connection.value())
+        }
+      }
+      for await _ in isRead {}
+      try await engine.write { connection throws(StoreError) in
+        try connection.execute("UPDATE counter SET value = 0")
+      }
+      isWritten.signal()
+      let (before, after) = try await reader.value
+      #expect(before == after)
+    }
+  }
+}
+
+extension SQLConnection {
+  /// The one value of the table `counter`.
+  fileprivate func value() throws(StoreError) -> Int {
+    try first("SELECT value FROM counter") { row throws(StoreError) in try row.integer(0) } ?? 0
   }
 }

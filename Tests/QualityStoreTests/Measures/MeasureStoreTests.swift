@@ -56,6 +56,35 @@ struct MeasureStoreTests {
     #expect(history.allSatisfy { $0.recordedBy == fixture.officer })
   }
 
+  @Test("A withdrawn figure is not in force, stays in the history, and is withdrawn once")
+  func withdrawn() async throws {
+    let fixture = try await RegisterFixture.make()
+    let store = fixture.store.measures
+    _ = try await record([measure("80"), measure("70", service: fixture.titles)], fixture)
+    func ids(_ service: Service.ID?) async throws -> [Measure.ID] {
+      try await store.history(indicator: "15-satisfaction", in: fixture.scope)
+        .filter { $0.measure.service == service }.map(\.id)
+    }
+    func withdraw(
+      _ id: Measure.ID, in scope: Scope, of indicator: String = "15-satisfaction"
+    ) async throws -> Bool {
+      try await store.withdraw(id, of: indicator, in: scope, by: fixture.author())
+    }
+    let ofSite = try await ids(nil)[0]
+    #expect(try await !withdraw(ofSite, in: fixture.scope(fixture.titles)))
+    #expect(try await !withdraw(ofSite, in: fixture.scope, of: "49-drills"))
+    #expect(try await withdraw(ofSite, in: fixture.scope))
+    #expect(try await !withdraw(ofSite, in: fixture.scope))
+    #expect(try await store.current(in: fixture.scope).map(\.service) == [fixture.titles])
+    let record = try await store.find(ofSite, of: "15-satisfaction", in: fixture.scope)
+    #expect(record?.isWithdrawn == true && record?.replacedAt == fixture.author().at)
+    // The same figure may be recorded anew: the one that was withdrawn does not stand for it.
+    #expect(try await self.record([measure("80")], fixture) == 1)
+    #expect(try await ids(nil).count == 2)
+    let log = try await fixture.store.audit.page(site: fixture.site.id)
+    #expect(log.first { $0.action == .measureWithdrawn }?.subject == "15-satisfaction 2024-T1")
+  }
+
   @Test("Service, criterion and source tell figures apart (counting rules, a measure's key)")
   func keys() async throws {
     let fixture = try await RegisterFixture.make()

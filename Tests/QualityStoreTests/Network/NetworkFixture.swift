@@ -59,7 +59,7 @@ struct NetworkFixture: Sendable {
       tokenHash: token, formToken: "f", expiresAt: RegisterFixture.instant(3_600),
       by: Authorship(person: person, at: Self.author.at, today: Self.today))
     let found = try await store.sessions.find(
-      tokenHash: token, wanting: code, at: Self.author.at)
+      tokenHash: token, wanting: code, at: Self.author.at, today: { _ in Self.today })
     return try #require(found)
   }
 

@@ -12,7 +12,8 @@ extension RegisterFixture {
   }
 
   func session(_ token: String, after seconds: Int64 = 0) async throws -> SignedIn? {
-    try await store.sessions.find(tokenHash: token, at: later(seconds))
+    try await store.sessions.find(
+      tokenHash: token, at: later(seconds), today: { _ in day("2026-01-15") })
   }
 
   func later(_ seconds: Int64) -> Instant {
@@ -89,15 +90,13 @@ struct SessionStoreTests {
     let fixture = try await RegisterFixture.make()
     let sessions = fixture.store.sessions
     for second in [0, 10, 20] as [Int64] {
-      try await sessions.addFailure(
-        accountHash: "a", at: fixture.later(second), keepSince: fixture.later(-100))
+      try await sessions.addFailure(accountHash: "a", at: fixture.later(second))
     }
-    try await sessions.addFailure(
-      accountHash: "b", at: fixture.later(20), keepSince: fixture.later(-100))
+    try await sessions.addFailure(accountHash: "b", at: fixture.later(20))
     #expect(try await sessions.failures(accountHash: "a", since: fixture.later(-1)) == 3)
     #expect(try await sessions.failures(accountHash: "a", since: fixture.later(10)) == 1)
-    try await sessions.addFailure(
-      accountHash: "a", at: fixture.later(30), keepSince: fixture.later(10))
+    try await sessions.addFailure(accountHash: "a", at: fixture.later(30))
+    try await sessions.purge(endedBy: fixture.later(30), failuresBefore: fixture.later(11))
     #expect(try await sessions.failures(accountHash: "a", since: fixture.later(-1)) == 2)
     try await sessions.clearFailures(accountHash: "a")
     #expect(try await sessions.failures(accountHash: "a", since: fixture.later(-1)) == 0)

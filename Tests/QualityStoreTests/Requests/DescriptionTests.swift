@@ -55,15 +55,15 @@ struct DescriptionTests {
       try await describe(id, fixture, subject: "Dossier Ferlampin", requester: Self.basile)
         == .recorded)
     #expect(try await fixture.find(id).events == before.events)
-    let log = try await fixture.store.audit.page(site: fixture.site.id)
+    let log = try await fixture.store.audit.page(in: fixture.scope)
     let corrections = log.filter { $0.subject == id.text && $0.action != .requestRegistered }
     #expect(Set(corrections.map(\.action)) == [.requesterCorrected, .subjectCorrected])
     #expect(corrections.allSatisfy { $0.person == fixture.officer })
     #expect(
-      try await fixture.store.requests.verify(fixture.site.id, rules: fixture.rules, repairs: false)
+      try await fixture.store.requests.verify(fixture.scope, rules: fixture.rules, repairs: false)
         .isSound)
     #expect(try await describe(id, fixture) == .unchanged)
-    #expect(try await fixture.store.audit.page(site: fixture.site.id).count == log.count)
+    #expect(try await fixture.store.audit.page(in: fixture.scope).count == log.count)
   }
 
   @Test("Who saw something older than what is recorded overwrites nothing")

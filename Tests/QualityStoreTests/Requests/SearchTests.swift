@@ -74,6 +74,26 @@ struct SearchTests {
     #expect(RegisterView.allCases.map { counts[$0] } == [1, 0, 0, 0, 0, 0])
   }
 
+  private static func answered(_ number: Int) -> ImportedRequest {
+    ImportRows.row(number, received: "2024-05-06", [(.replied(.email), "2024-05-07")])
+  }
+
+  @Test("A word that more requests hold than a search knows is told, of finished work from 1,000 on")
+  func cut() async throws {
+    let fixture = try await RegisterFixture.make()
+    try await fixture.importing((1...1_000).map { Self.answered($0) })
+    func counts(_ words: String...) async throws -> RegisterViewCounts {
+      try await fixture.store.requests.counts(
+        RegisterQuery(words: words), in: fixture.scope, today: day("2024-06-05"))
+    }
+    #expect(try await !counts("objet").isCut(.done))
+    try await fixture.importing([Self.answered(1_001)])
+    let cut = try await counts("objet")
+    #expect(cut.isCut(.done) && !cut.isCut(.open) && !cut.isCut(.late))
+    #expect(cut[.done] == nil)
+    #expect(try await !counts().isCut(.done))
+  }
+
   @Test("Another site's requests are never found, not even by naming the site")
   func otherSites() async throws {
     let fixture = try await fixture()

@@ -72,9 +72,10 @@ final class PostgreSQLPlace: Sendable {
     return engine
   }
 
+  /// - Parameter encoding: of an empty database.
   /// - Returns: the address of a new database.
-  func makeDatabase(_ content: Content) async throws -> String {
-    let name = try await steward.take(content)
+  func makeDatabase(_ content: Content, encoding: String = "UTF8") async throws -> String {
+    let name = try await steward.take(content, encoding: encoding)
     taken.withLock { $0.append((name, content)) }
     return steward.address(of: name)
   }
@@ -103,11 +104,12 @@ private actor PostgreSQLSteward {
     address.replacing("/postgres?", with: "/\(database)?")
   }
 
-  func take(_ content: PostgreSQLPlace.Content) async throws -> String {
+  func take(_ content: PostgreSQLPlace.Content, encoding: String) async throws -> String {
     if content == .migrated, let known = free.popLast() { return known }
     count += 1
     let name = "test_\(count)"
-    try run("CREATE DATABASE \(name) TEMPLATE template0")
+    let locale = encoding == "UTF8" ? "" : " LOCALE_PROVIDER libc LOCALE 'C'"
+    try run("CREATE DATABASE \(name) TEMPLATE template0 ENCODING '\(encoding)'\(locale)")
     if content == .migrated {
       let engine = PostgreSQLEngine(address(of: name), connections: 1)
       try await engine?.migrate()

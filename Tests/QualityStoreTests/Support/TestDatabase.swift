@@ -23,12 +23,24 @@ enum TestDatabase {
 
   /// Gives `body` a database with its schema, over several connections on either engine.
   static func withConnections(_ body: (any SQLEngine) async throws -> Void) async throws {
-    if PostgreSQLPlace.current != nil { return try await body(store().engine) }
+    try await withEngines(1) { engines in
+      try await engines[0].migrate()
+      try await body(engines[0])
+    }
+  }
+
+  /// Gives `body` engines over one empty database, as programs that run side by side have.
+  static func withEngines(
+    _ count: Int, _ body: ([any SQLEngine]) async throws -> Void
+  ) async throws {
+    if let place = PostgreSQLPlace.current {
+      let address = try await place.makeDatabase(.empty)
+      return try await body((0..<count).map { _ in try place.makeEngine(on: address) })
+    }
     try await withFile { path in
-      let engine = try SQLiteEngine.open(path: path)
-      try await engine.migrate()
-      try await body(engine)
-      try await engine.close()
+      let engines = try (0..<count).map { _ in try SQLiteEngine.open(path: path) }
+      try await body(engines)
+      for engine in engines { try await engine.close() }
     }
   }
 

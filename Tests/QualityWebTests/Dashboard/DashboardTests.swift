@@ -111,7 +111,7 @@ struct DashboardTests {
     }
   }
 
-  @Test("costs six statements, whatever the period", arguments: ["2026-T1", "2025", "2025-S2", "2026-03"])
+  @Test("costs seven statements, whatever the period", arguments: ["2026-T1", "2025", "2025-S2", "2026-03"])
   func cost(period: String) async throws {
     let office = try await TestOffice()
     try await office.firstQuarter()
@@ -120,7 +120,7 @@ struct DashboardTests {
       _ = try await StatementMeter.$current.withValue(meter) {
         try await browser.get("/tableau-de-bord?periode=\(period)")
       }
-      #expect(meter.count == 6)
+      #expect(meter.count == 7)
     }
   }
 }

@@ -117,7 +117,7 @@ struct IndicatorListTests {
     }
   }
 
-  @Test("costs four statements")
+  @Test("costs five statements")
   func cost() async throws {
     let office = try await TestOffice()
     try await office.visit(as: .qualityOfficer) { browser in
@@ -125,7 +125,7 @@ struct IndicatorListTests {
       _ = try await StatementMeter.$current.withValue(meter) {
         try await browser.get("/indicateurs")
       }
-      #expect(meter.count == 4)
+      #expect(meter.count == 5)
     }
   }
 }

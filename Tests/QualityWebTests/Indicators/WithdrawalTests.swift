@@ -98,7 +98,7 @@ struct WithdrawalTests {
     try await office.enter("10-calls-answered", "2026-T1", "70", of: "80", in: other)
     try await office.enter("2-courtesy", "2026-T1", "70", of: "80")
     let elsewhere = try await office.store.measures.history(
-      indicator: "10-calls-answered", in: Scope(site: other.id))[0].id
+      indicator: "10-calls-answered", in: .unguarded(site: other.id))[0].id
     let courtesy = try await office.store.measures.history(
       indicator: "2-courtesy", in: office.scope)[0].id
     try await office.visit(as: .qualityOfficer) { browser in

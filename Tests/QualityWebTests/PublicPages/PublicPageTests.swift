@@ -203,6 +203,25 @@ struct LegalPagesTests {
     }
   }
 
+  @Test("declare what an audit found, in the footer of every page too")
+  func audited() throws {
+    let audit = AccessibilityDeclaration.Audit(
+      madeOn: try #require(CivilDate(iso: "2027-01-15")), auditor: "Cabinet Essai",
+      conformity: try #require(Quantity("72,5")), findings: ["Un tableau sans titre."])
+    let declaration = AccessibilityDeclaration(
+      declaredOn: CivilDate(iso: "2027-02-01"), contact: "ecrire@exemple.fr", audit: audit)
+    let page = AccessibilityPage(sites: [], declaration: declaration).html.text
+    for part in [
+      "partiellement conforme", "ven. 15 janv. 2027", "Cabinet Essai", "72,50", "Un tableau sans titre.",
+      "lun. 1er févr. 2027", "ecrire@exemple.fr",
+    ] {
+      #expect(page.contains(part), "\(part)")
+    }
+    #expect(!page.contains("aucun audit"))
+    let legal = LegalPage(sites: [], hosting: "Hébergeur Essai, Brèze.").html.text
+    #expect(legal.contains("ébergeur Essai, Brèze."))
+  }
+
   @Test("name the publisher and say what is recorded, why, for how long, and one's rights")
   func legalNotice() async throws {
     let office = try await TestOffice()

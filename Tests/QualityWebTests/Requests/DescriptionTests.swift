@@ -49,7 +49,7 @@ struct DescriptionPageTests {
       let list = try await browser.get("/demandes?q=norvault")
       #expect(list.text.contains("Horaires du jeudi"))
     }
-    let log = try await office.store.audit.page(site: office.site.id)
+    let log = try await office.store.audit.page(in: office.scope)
     #expect(
       Set(log.filter { $0.subject == id.text && $0.person == office.people[role] }.map(\.action))
         == [.subjectCorrected, .requesterCorrected])

@@ -1,6 +1,7 @@
 import HTTPTypes
 import QualityDomain
 import QualityStore
+import Synchronization
 import Testing
 
 @testable import QualityWeb
@@ -117,6 +118,45 @@ struct RegisterPageTests {
       #expect(first.rows == pages[0])
       #expect(first.link("Précédente") == nil)
       #expect(first.text.contains("25 sur 60 demandes"))
+    }
+  }
+
+  @Test("the menu counts what is late in the viewer’s services, on every page")
+  func lateInMenu() async throws {
+    let office = try await TestOffice()
+    try await office.register(receivedOn: "2026-03-02")
+    try await office.register(receivedOn: "2026-03-02", service: "Collectivités")
+    try await office.register(receivedOn: "2026-05-18")
+    for (role, words) in [(Role.agent, "1 en retard"), (.auditor, "2 en retard")] {
+      try await office.visit(as: role) { browser in
+        for path in ["/demandes", "/engagements", "/compte"] {
+          let page = try await browser.get(path)
+          #expect(page.text.contains("Demandes \(words)"), "\(path)")
+        }
+      }
+    }
+  }
+
+  @Test("says when a search does not know all the requests that hold its words")
+  func cutSearch() async throws {
+    let office = try await TestOffice()
+    let rows = (1...1_001).map { number in
+      ImportedRequest(
+        line: number + 1, reference: "R-\(number)", kind: .information, channel: .email,
+        receivedOn: TestOffice.today, service: "Accueil", subject: "Horaires", requester: nil,
+        happenings: [.init(.replied(.email), on: TestOffice.today)])
+    }
+    let feed = Mutex<[ImportedRequest]?>(rows)
+    _ = try await office.store.requests.importRequests(
+      in: office.scope, by: office.author, rules: office.rules, isTrial: false
+    ) { feed.withLock { $0.take() } }
+    try await office.visit(as: .qualityOfficer) { browser in
+      let found = try await browser.get("/demandes?vue=terminees&q=horaires")
+      #expect(
+        found.text.contains(
+          "Plus de 1 000 demandes terminées contiennent « horaires » : seules les 1 000 dernières"))
+      let narrower = try await browser.get("/demandes?vue=terminees&q=horaires+777")
+      #expect(!narrower.text.contains("seules les"))
     }
   }
 

@@ -98,6 +98,32 @@ struct PeopleSettingsTests {
     }
   }
 
+  @Test(
+    "cannot give themselves a role, nor by adding their own address",
+    arguments: [Role.administrator, .qualityOfficer])
+  func ownRole(role: Role) async throws {
+    let office = try await TestOffice()
+    let own = try #require(office.people[role])
+    let refusal = "Vous ne pouvez pas vous donner un rôle."
+    try await office.visit(as: role) { browser in
+      let page = try await browser.get("/reglages/personnes/\(own.text)")
+      #expect(!page.text.contains("Donner le rôle"))
+      let granted = try await browser.post(
+        "/reglages/personnes/\(own.text)/roles", from: "/reglages/personnes/ajouter",
+        [("role", "secretary-general")])
+      #expect(granted.status == .unprocessableContent)
+      #expect(granted.text.contains(refusal))
+      let added = try await browser.post(
+        "/reglages/personnes/ajouter",
+        [("email", TestOffice.email(role)), ("name", "Moi"), ("role", "secretary-general")])
+      #expect(added.status == .unprocessableContent)
+      #expect(added.text.contains(refusal))
+    }
+    let people = try await office.store.people.people(at: office.site.id)
+    let assignments = try #require(people.first { $0.id == own }).assignments
+    #expect(assignments.map(\.assignment.role) == [role])
+  }
+
   @Test("cannot take away their own role of administrator, nor their own account")
   func notOneself() async throws {
     let office = try await TestOffice()

@@ -101,11 +101,20 @@ struct MultipartFormTests {
     "A file name is a name, never a path",
     arguments: [
       (#"../../etc/passwd"#, "passwd"), (#"C:\Users\x\lettre.pdf"#, "lettre.pdf"), ("..", ""),
-      ("a%22b.pdf", "a\"b.pdf"), ("a\u{7}b", "ab"), ("/", ""),
+      ("a%22b.pdf", "a\"b.pdf"), ("a\u{7}b", "ab"), ("/", ""), ("plan ; page 1.pdf", "plan ; page 1.pdf"),
+      (#"dit \"le vieux\" ; suite.pdf"#, #"dit "le vieux" ; suite.pdf"#), (#"fin\"#, "fin"),
+      ("a%0D%0Ab.pdf", "ab.pdf"), ("50%25.pdf", "50%25.pdf"), (#"x"; name="y.pdf"#, "x"),
     ])
   func fileNames(sent: String, name: String) throws {
     let form = try read(disposition("name=\"f\"; filename=\"\(sent)\"") + "x\n--B--")
     #expect(form.file("f")?.name == name)
+  }
+
+  @Test("Parameters stand in any order, with what no browser adds left out")
+  func parameters() throws {
+    let form = try read(
+      disposition(#"filename*=UTF-8''z.pdf; x; filename="a;name=b.pdf" ;  NAME="f"; name="g""#) + "x\n--B--")
+    #expect(form.file("f")?.name == "a;name=b.pdf")
   }
 
   @Test("A file field left empty is no file")

@@ -4,6 +4,7 @@ import Hummingbird
 import HummingbirdTesting
 import NIOCore
 import QualityDomain
+import QualityStore
 import Testing
 
 @testable import QualityWeb
@@ -29,7 +30,7 @@ struct ServerTests {
     let forms = router.group("").add(middleware: SignedIn(viewer: try WebFixture.viewer(.agent)))
       .add(middleware: FormMiddleware())
     forms.post("/objet") { _, context in HTML(text: context.form["objet"]).response() }
-    forms.post("/occupee") { _, _ -> Response in throw WebProblem.unavailable() }
+    forms.post("/occupee") { _, _ -> Response in throw StoreError.busy }
     let visits = router.group("/connexion")
       .add(middleware: VisitMiddleware(path: .signIn, isBehindTLS: isBehindTLS))
       .add(middleware: FormMiddleware())

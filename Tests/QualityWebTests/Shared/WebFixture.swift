@@ -13,7 +13,7 @@ enum WebFixture {
     WebEnvironment(
       files: try StaticFiles(theme: theme, designSystem: URL(filePath: "/nowhere")),
       brand: Brand(name: "Préfecture du Val-d’Orance", tagline: nil),
-      clock: WallClock { now }, timeZone: "Europe/Paris")
+      clock: WallClock { now }, timeZone: "Europe/Paris", declarations: .none)
   }
 
   static func viewer(_ role: Role, service: Service.ID? = nil) throws -> Viewer {
@@ -31,7 +31,7 @@ enum WebFixture {
   static func frame(_ viewer: Viewer? = nil, lateRequests: Int = 0) throws -> Frame {
     Frame(
       environment: try environment(), viewer: viewer, token: viewer == nil ? nil : token,
-      lateRequests: lateRequests)
+      lateRequests: lateRequests, notice: .empty)
   }
 }
 

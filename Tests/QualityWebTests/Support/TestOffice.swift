@@ -43,8 +43,11 @@ struct TestOffice: Sendable {
   /// - Parameters:
   ///   - modules: those that the site takes.
   ///   - code: of the site, when a test needs two.
-  init(modules: Set<Int> = [1, 4], code: String = "val-d-orance") async throws {
-    let engine = try SQLiteEngine.inMemory()
+  ///   - engine: empty; by default one in memory.
+  init(
+    modules: Set<Int> = [1, 4], code: String = "val-d-orance", engine: (any SQLEngine)? = nil
+  ) async throws {
+    let engine = try engine ?? SQLiteEngine.inMemory()
     try await engine.migrate()
     store = Store(engine)
     book = RuleBook(EditionLibrary([Self.edition]))

@@ -117,8 +117,8 @@ struct TodayTests {
   }
 
   @Test(
-    "costs eight statements to those who publish, five to others",
-    arguments: [(Role.qualityOfficer, 8), (.agent, 5)])
+    "costs nine statements to those who publish, six to others",
+    arguments: [(Role.qualityOfficer, 9), (.agent, 6)])
   func cost(role: Role, statements: Int) async throws {
     let office = try await TestOffice()
     try await work(office, service: "Accueil")

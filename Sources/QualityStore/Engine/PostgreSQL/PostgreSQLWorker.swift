@@ -1,8 +1,10 @@
+import Foundation
+
 /// One place of the pool: a connection when there is one, and the thread that waits for it.
 ///
 /// libpq blocks, so all of it happens on a queue of its own.
 actor PostgreSQLWorker {
-  /// A transaction that others keep getting in the way of is given up as `busy`.
+  /// A transaction that others keep getting in the way of is given up as `busy`, after half a second.
   private static let mostAttempts = 10
 
   private let executor = QueueExecutor(label: "qualepref.postgresql")
@@ -50,6 +52,9 @@ actor PostgreSQLWorker {
         if isLost() {
           guard mayReconnect else { throw error }
           mayReconnect = false
+        } else {
+          // The other one may be on its way out: it counts already, but cannot be seen yet.
+          Thread.sleep(forTimeInterval: min(0.1, 0.001 * Double(1 << attempts)))
         }
       }
     }

@@ -9,14 +9,14 @@ struct ActionHandlers: Sendable {
 
   func show(_ context: WebContext) async throws -> Response {
     let action = try action(context)
-    let desk = try await office.desk(context)
+    let desk = try office.desk(context)
     let request = try await desk.openRequest(.recordRequests)
     return desk.answer(ActionPage(action, request, desk: desk).page)
   }
 
   func record(_ context: WebContext) async throws -> Response {
     let action = try action(context)
-    let desk = try await office.desk(context)
+    let desk = try office.desk(context)
     let scope = try desk.scope(.recordRequests)
     let request = try await desk.openRequest(.recordRequests)
     let form = ActionForm(action: action, body: context.form)

@@ -8,7 +8,7 @@ struct CorrectionHandlers: Sendable {
   let office: Office
 
   func show(_ http: Hummingbird.Request, _ context: WebContext) async throws -> Response {
-    let desk = try await office.desk(context)
+    let desk = try office.desk(context)
     let request = try await desk.openRequest(.correctRequests)
     let wanted = try http.query()["etape"]
     let entry = RequestEvent.ID(wanted).flatMap { request.entry($0) }
@@ -17,7 +17,7 @@ struct CorrectionHandlers: Sendable {
   }
 
   func record(_ context: WebContext) async throws -> Response {
-    let desk = try await office.desk(context)
+    let desk = try office.desk(context)
     let scope = try desk.scope(.correctRequests)
     let request = try await desk.openRequest(.correctRequests)
     let form = CorrectionForm(body: context.form)

@@ -47,7 +47,7 @@ struct CorrectionPage {
         })) + .when(
         !request.isErased,
         """
-        <p>L’objet, le nom ou les coordonnées sont faux ? \
+        <p>L’objet, le nom ou les coordonnées sont faux ? \
         <a href="\(Link.describe(request.id))">Corrigez l’objet ou l’usager</a>.</p>
         """)
   }

@@ -7,12 +7,12 @@ struct DescriptionHandlers: Sendable {
   let office: Office
 
   func show(_ context: WebContext) async throws -> Response {
-    let desk = try await office.desk(context)
+    let desk = try office.desk(context)
     return desk.answer(DescriptionPage(try await subject(desk), desk: desk).page)
   }
 
   func record(_ context: WebContext) async throws -> Response {
-    let desk = try await office.desk(context)
+    let desk = try office.desk(context)
     let request = try await subject(desk)
     let seen = request.record.description
     let form = DescriptionForm(body: context.form)

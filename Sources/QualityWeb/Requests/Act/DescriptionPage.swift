@@ -65,7 +65,7 @@ struct DescriptionPage {
   private var someoneElse: HTML {
     fields.checkbox(
       "autre", "C’est une autre personne",
-      hint: "Cochez si cette demande n’est pas de l’usager enregistré : ses autres demandes restent à lui.")
+      hint: "Cochez si cette demande n’est pas de l’usager enregistré : ses autres demandes restent à lui.")
   }
 
   /// What stands in the register now.

@@ -8,7 +8,7 @@ struct ErasureHandlers: Sendable {
   let office: Office
 
   func show(_ context: WebContext) async throws -> Response {
-    let desk = try await office.desk(context)
+    let desk = try office.desk(context)
     let (request, requester) = try await subject(desk)
     let others = try await desk.store.requests.requests(
       of: requester.id, apartFrom: request.id, in: desk.scope(.eraseRequesters), limit: 1)
@@ -17,7 +17,7 @@ struct ErasureHandlers: Sendable {
   }
 
   func erase(_ context: WebContext) async throws -> Response {
-    let desk = try await office.desk(context)
+    let desk = try office.desk(context)
     let (request, requester) = try await subject(desk)
     let isErased = try await desk.store.requests.erase(
       requester.id, in: desk.scope(.eraseRequesters), by: desk.author)

@@ -11,7 +11,7 @@ struct EntryHandlers: Sendable {
   private static let mostShown = 3
 
   func show(_ request: Hummingbird.Request, _ context: WebContext) async throws -> Response {
-    let desk = try await office.desk(context)
+    let desk = try office.desk(context)
     let query = try request.query()
     let entered = try await entered(query, desk: desk)
     return desk.answer(
@@ -21,7 +21,7 @@ struct EntryHandlers: Sendable {
   }
 
   func register(_ context: WebContext) async throws -> Response {
-    let desk = try await office.desk(context)
+    let desk = try office.desk(context)
     let scope = try desk.scope(.recordRequests)
     let form = context.form
     let new: NewRequest

@@ -37,7 +37,7 @@ enum RequesterFields {
     ] {
       errors.limit(field, value, to: longest)
     }
-    if !details.email.isEmpty, !isEmail(details.email) {
+    if !details.email.isEmpty, !EmailAddress.isPlausible(details.email) {
       errors.add(
         "courriel", "Cette adresse est incomplète. Écrivez-la en entier, par exemple nom@exemple.fr.")
     }
@@ -45,12 +45,6 @@ enum RequesterFields {
       errors.add("telephone", "Ce numéro n’a aucun chiffre. Écrivez-le en chiffres, ou videz le champ.")
     }
     return details.name.isEmpty ? nil : details
-  }
-
-  private static func isEmail(_ text: String) -> Bool {
-    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-    return parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".")
-      && !parts[1].hasPrefix(".") && !parts[1].hasSuffix(".") && !text.contains(where: \.isWhitespace)
   }
 }
 

@@ -8,13 +8,13 @@ struct ImportHandlers: Sendable {
   let office: Office
 
   func show(_ context: WebContext) async throws -> Response {
-    let desk = try await office.desk(context)
+    let desk = try office.desk(context)
     _ = try desk.scope(.importFiles)
     return desk.answer(ImportPage(token: desk.token).page)
   }
 
   func run(_ context: WebContext) async throws -> Response {
-    let desk = try await office.desk(context)
+    let desk = try office.desk(context)
     let scope = try desk.scope(.importFiles)
     let isTrial = context.form.has("essai")
     guard let file = context.form.file("fichier") else {

@@ -4,9 +4,19 @@ import QualityWording
 struct RegisterNotice {
   enum Code: String {
     case assigned = "attribuees"
+    case transferred = "transferees"
     case nothingPicked = "rien-de-choisi"
     /// The request now belongs to a service that the viewer does not see.
     case gone = "transferee"
+
+    /// « 3 demandes attribuées ».
+    func count(_ count: Int) -> String {
+      switch self {
+      case .assigned: FrenchNumber.count(count, "demande attribuée", "demandes attribuées")
+      case .transferred: FrenchNumber.count(count, "demande transférée", "demandes transférées")
+      case .nothingPicked, .gone: FrenchNumber.count(count, "demande", "demandes")
+      }
+    }
   }
 
   private let code: Code
@@ -23,7 +33,9 @@ struct RegisterNotice {
   var french: String {
     switch code {
     case .assigned:
-      "\(FrenchNumber.count(count, "demande attribuée", "demandes attribuées")). Le délai continue."
+      "\(code.count(count)). Le délai continue."
+    case .transferred:
+      "\(code.count(count)). Le délai continue : prévenez les usagers du transfert (engagement 17.3)."
     case .nothingPicked: "Aucune demande n’était choisie : rien n’a changé. Cochez-en au moins une."
     case .gone: "Demande transférée : l’autre service la suit maintenant. Le délai continue."
     }

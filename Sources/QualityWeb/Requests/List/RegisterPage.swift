@@ -21,7 +21,7 @@ struct RegisterPage {
     Page(
       title, heading: "Demandes", entry: .requests, facts: [HTML(text: fact)], actions: actions,
       isList: !listing.isRegisterEmpty,
-      body: listing.isRegisterEmpty ? message + emptyRegister : message + views + filters + list)
+      body: listing.isRegisterEmpty ? message + emptyRegister : message + views + filters + cut + list)
   }
 
   private var title: String {
@@ -57,17 +57,31 @@ struct RegisterPage {
     RegisterFilters(listing: listing, desk: desk).html
   }
 
+  /// A search for a word that very many requests hold does not know them all.
+  private var cut: HTML {
+    guard listing.counts.isCut(listing.view) else { return .empty }
+    let most = RegisterViewCounts.mostFound(listing.view.stage)
+    let kept = FrenchNumber.integer(most)
+    return .message(
+      .info,
+      """
+      Plus de \(kept) demandes \(listing.view.stage.qualifier) contiennent \
+      « \(listing.address.words) » : seules les \(kept) dernières enregistrées sont cherchées. \
+      Ajoutez un mot, par exemple un nom ou une référence, pour trouver les plus anciennes.
+      """)
+  }
+
   private var list: HTML {
     if lines.isEmpty { return nothingFound }
-    let table = RegisterTable(listing: listing, lines: lines, picks: canAssign)
-    let content = table.html + (canAssign ? BulkAssignment(listing: listing, desk: desk).html : .empty)
+    let table = RegisterTable(listing: listing, lines: lines, picks: canAct)
+    let content = table.html + (canAct ? BulkBar(listing: listing, desk: desk).html : .empty)
     let all = content + footer
-    return canAssign
-      ? .form(.assignRequests, token: desk.token, style: "qp-register qp-stack qp-stack--sm") { all }
+    return canAct
+      ? .form(.actOnRequests, token: desk.token, style: "qp-register qp-stack qp-stack--sm") { all }
       : #"<div class="qp-register qp-stack qp-stack--sm">\#(all)</div>"#
   }
 
-  private var canAssign: Bool {
+  private var canAct: Bool {
     listing.view != .done && desk.viewer.can(.recordRequests)
   }
 
@@ -140,6 +154,11 @@ extension RegisterPage {
 extension RegisterViewCounts {
   /// « 56 », « plus de 1 000 ».
   func words(_ view: RegisterView) -> String {
-    self[view].map { FrenchNumber.integer($0) } ?? "plus de \(FrenchNumber.integer(Self.ceiling))"
+    Self.words(self[view] ?? Self.ceiling + 1)
+  }
+
+  static func words(_ count: Int) -> String {
+    count > ceiling
+      ? "plus de \(FrenchNumber.integer(ceiling))" : FrenchNumber.integer(count)
   }
 }

@@ -1,5 +1,16 @@
 import QualityDomain
 
+extension RequestStage {
+  /// After « demandes ».
+  var qualifier: String {
+    switch self {
+    case .open: RegisterView.open.qualifier(isPlural: true)
+    case .waiting: RegisterView.waiting.qualifier(isPlural: true)
+    case .done: RegisterView.done.qualifier(isPlural: true)
+    }
+  }
+}
+
 extension RegisterView {
   /// In addresses.
   var slug: String {

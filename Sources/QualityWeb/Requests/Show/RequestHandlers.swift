@@ -8,7 +8,7 @@ struct RequestHandlers: Sendable {
   let office: Office
 
   func show(_ request: Hummingbird.Request, _ context: WebContext) async throws -> Response {
-    let desk = try await office.desk(context)
+    let desk = try office.desk(context)
     let open = try await desk.openRequest(.readRequests)
     let scope = try desk.scope(.readRequests)
     var others: RequesterHistory?
@@ -27,7 +27,7 @@ struct RequestHandlers: Sendable {
 
   /// The file that came with an event, always to save and never to open in the page.
   func download(_ context: WebContext) async throws -> Response {
-    let desk = try await office.desk(context)
+    let desk = try office.desk(context)
     let scope = try desk.scope(.readRequests)
     guard let id = context.parameters.get("id").flatMap({ QualityDomain.Request.ID($0) }),
       let event = context.parameters.get("event").flatMap({ RequestEvent.ID($0) }),

@@ -73,7 +73,7 @@ enum RequestNotice {
     case corrected: done = "Correction enregistrée. L’ancienne valeur reste dans l’historique."
     case described: done = "Fiche corrigée."
     case joined:
-      done = "Fiche corrigée. Cet usager était déjà connu : toutes ses demandes sont réunies."
+      done = "Fiche corrigée. Cet usager était déjà connu : toutes ses demandes sont réunies."
     case erased: return "Les données de l’usager sont effacées. Les dates et les chiffres restent."
     default:
       guard let action = RequestAction(rawValue: code) else { return nil }

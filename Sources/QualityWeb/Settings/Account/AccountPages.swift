@@ -4,11 +4,11 @@ import QualityWording
 
 /// Who one is here: name, roles, the sites that one works for.
 struct AccountPage {
-  let desk: Desk
+  let viewer: Viewer
+  /// Of the site that they work for.
+  let profile: SiteProfile?
   let email: String
   let message: HTML
-
-  private var viewer: Viewer { desk.viewer }
 
   var page: Page {
     Page(
@@ -16,8 +16,8 @@ struct AccountPage {
       actions: [PageLink("Changer mon mot de passe", .accountPassword)],
       body: """
         \(message)
-        \(.section("Mes rôles à ce site", id: "t-roles", .list(roles)))
-        \(.when(viewer.sites.count > 1, .section("Mes sites", id: "t-sites", .list(sites))))
+        \(.section(profile == nil ? "Mes rôles" : "Mes rôles à ce site", id: "t-roles", .list(roles)))
+        \(.when(viewer.choosesSite, .section("Mes sites", id: "t-sites", sites)))
         <p class="fr-text--sm qp-muted">Un rôle se donne et se retire dans les réglages du site, par un \
         administrateur ou un référent qualité. \
         <a href="\(Link.legalNotice)">Ce que l’application enregistre</a></p>
@@ -25,34 +25,31 @@ struct AccountPage {
   }
 
   private var roles: [ListItem] {
-    viewer.access.assignments.filter { $0.node.holds(desk.site) }.map {
+    viewer.access.assignments.filter { role in
+      profile.map { role.node.holds($0.site) } ?? true
+    }.map {
       ListItem(
-        "<strong>\($0.role.french)</strong>",
-        right: HTML(text: desk.profile.serviceName($0.service) ?? "Tout le site"),
+        "<strong>\($0.role.french)</strong>", right: HTML(text: place($0)),
         note: HTML(text: $0.role.frenchPowers))
     }
   }
 
-  private var sites: [ListItem] {
-    viewer.sites.map { site in
-      ListItem(
-        HTML(text: site.name),
-        right: site.id == desk.site.id
-          ? .badge("site affiché", .info)
-          : .form(.chooseSite, token: desk.token, style: "qp-inline") {
-            """
-            <input type="hidden" name="site" value="\(site.code)">\
-            <button class="fr-btn fr-btn--tertiary fr-btn--sm" type="submit">Travailler pour ce site\
-            <span class="fr-sr-only"> : \(site.name)</span></button>
-            """
-          })
-    }
+  private func place(_ role: RoleAssignment) -> String {
+    if role.node.isAboveSites { return role.node.french }
+    return profile?.serviceName(role.service) ?? "Tout le site"
+  }
+
+  private var sites: HTML {
+    """
+    <p>\(viewer.site.map { "Vous travaillez pour le site « \($0.name) »." } ?? "Vous n’avez ouvert aucun site.") \
+    <a href="\(Link.sites)">Choisir un site</a></p>
+    """
   }
 }
 
 /// The form that changes one's password.
 struct PasswordPage {
-  let desk: Desk
+  let desk: NetworkDesk
   let fields: Fields
 
   private var minimum: Int {

@@ -9,7 +9,7 @@ struct AccountRoutes: Sendable {
   func add(to router: some RouterMethods<WebContext>) {
     router.get("/compte") { request, context in try await show(request, context) }
     router.get("/compte/mot-de-passe") { _, context in
-      let desk = try await office.desk(context)
+      let desk = try office.networkDesk(context)
       return desk.answer(PasswordPage(desk: desk, fields: Fields()).page)
     }
     router.post("/compte/mot-de-passe") { request, context in
@@ -18,17 +18,19 @@ struct AccountRoutes: Sendable {
   }
 
   private func show(_ request: Hummingbird.Request, _ context: WebContext) async throws -> Response {
-    let desk = try await office.desk(context)
+    let desk = try office.networkDesk(context)
     let account = try await office.store.people.account(of: desk.viewer.access.person)
+    var profile: SiteProfile?
+    if let site = desk.viewer.site { profile = try await office.store.sites.profile(of: site) }
     return desk.answer(
       AccountPage(
-        desk: desk, email: account?.email ?? "",
+        viewer: desk.viewer, profile: profile, email: account?.email ?? "",
         message: SettingsNotice.message(in: try request.query())
       ).page)
   }
 
   private func change(_ request: Hummingbird.Request, _ context: WebContext) async throws -> Response {
-    let desk = try await office.desk(context)
+    let desk = try office.networkDesk(context)
     let refused = { (errors: FormErrors) in
       desk.refused(PasswordPage(desk: desk, fields: Fields(context.form, errors: errors)).page)
     }

@@ -9,7 +9,7 @@ struct LimitRoutes: Sendable {
 
   func add(to router: some RouterMethods<WebContext>) {
     router.get("/reglages/delais") { request, context in
-      let visit = try await office.settings(request, context)
+      let visit = try office.settings(request, context)
       return visit.desk.answer(LimitPage(visit: visit, fields: Fields()).page)
     }
     router.post("/reglages/delais") { _, context in try await save(context) }
@@ -19,7 +19,7 @@ struct LimitRoutes: Sendable {
   }
 
   private func save(_ context: WebContext) async throws -> Response {
-    let visit = try await office.changingSettings(context)
+    let visit = try office.changingSettings(context)
     let form = LimitForm(context.form, limits: visit.desk.rules.limits, today: visit.today)
     let (limit, from) = try visit.read(form.parsed) { LimitPage(visit: visit, fields: $0).page }
     try await visit.sites.setLimit(limit, in: visit.scope, from: from, by: visit.desk.author)
@@ -27,7 +27,7 @@ struct LimitRoutes: Sendable {
   }
 
   private func remove(_ context: WebContext) async throws -> Response {
-    let visit = try await office.changingSettings(context)
+    let visit = try office.changingSettings(context)
     let kind = context.parameters.get("kind").flatMap(RequestKind.init)
     let channel = context.parameters.get("channel").flatMap(RequestChannel.init)
     let held = visit.profile.localLimits.first { $0.value.kind == kind && $0.value.channel == channel }

@@ -10,7 +10,7 @@ struct TargetRoutes: Sendable {
 
   func add(to router: some RouterMethods<WebContext>) {
     router.get("/reglages/cibles") { request, context in
-      let visit = try await office.settings(request, context)
+      let visit = try office.settings(request, context)
       return visit.desk.answer(TargetPage(visit: visit, indicators: indicators(visit)).page)
     }
     router.post("/reglages/cibles/:code/retirer") { _, context in try await remove(context) }
@@ -24,7 +24,7 @@ struct TargetRoutes: Sendable {
   }
 
   private func remove(_ context: WebContext) async throws -> Response {
-    let visit = try await office.changingSettings(context)
+    let visit = try office.changingSettings(context)
     let code = context.parameters.get("code") ?? ""
     guard visit.profile.targets.contains(where: { $0.indicator == code }) else {
       throw WebProblem.notFound

@@ -12,7 +12,7 @@ struct OperationsRoutes: Sendable {
   }
 
   private func show(_ request: Hummingbird.Request, _ context: WebContext) async throws -> Response {
-    let visit = try await office.changingSettings(context)
+    let visit = try office.changingSettings(context)
     let jobs = try await office.store.jobs.jobs(seenFrom: visit.site.id)
     return visit.desk.answer(
       OperationsPage(
@@ -21,7 +21,7 @@ struct OperationsRoutes: Sendable {
   }
 
   private func retry(_ context: WebContext) async throws -> Response {
-    let visit = try await office.changingSettings(context)
+    let visit = try office.changingSettings(context)
     guard let id = context.parameters.get("id").flatMap({ Job.ID($0) }),
       try await office.store.jobs.retry(id, seenFrom: visit.site.id, by: visit.desk.author)
     else { throw WebProblem.notFound }

@@ -46,7 +46,7 @@ struct AccountAdministration: Sendable {
   private func administered(
     _ context: WebContext, _ lookup: Lookup
   ) async throws -> (SettingsVisit, PersonRecord) {
-    let visit = try await office.changingSettings(context)
+    let visit = try office.changingSettings(context)
     let person = try await lookup(visit, context)
     let viewer = visit.desk.viewer.access
     let page = { (fields: Fields) in

@@ -15,7 +15,18 @@ struct PeoplePage {
       body: """
         \(visit.message)
         \(.list(people.map(item)))
+        \(.when(!above.isEmpty, .section("Au-dessus du site", id: "t-reseau", .list(above))))
         """)
+  }
+
+  /// Those who have a right here by a role at the department, the region or the whole network.
+  private var above: [ListItem] {
+    visit.profile.people.filter { !$0.isOfSite }.map { person in
+      ListItem(
+        HTML(text: person.name),
+        right: HTML(text: FrenchList.joined(person.roles.map(\.role.french))),
+        note: HTML(text: FrenchList.joined(person.roles.map(\.node.french))))
+    }
   }
 
   private func item(_ person: PersonRecord) -> ListItem {

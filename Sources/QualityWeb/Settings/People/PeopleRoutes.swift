@@ -9,12 +9,12 @@ struct PeopleRoutes: Sendable {
   func add(to router: some RouterMethods<WebContext>) {
     router.get("/reglages/personnes") { request, context in try await list(request, context) }
     router.get("/reglages/personnes/ajouter") { _, context in
-      let visit = try await office.changingSettings(context)
+      let visit = try office.changingSettings(context)
       return visit.desk.answer(NewPersonPage(visit: visit, fields: Fields()).page)
     }
     router.post("/reglages/personnes/ajouter") { _, context in try await create(context) }
     router.get("/reglages/personnes/:id") { request, context in
-      let visit = try await office.settings(request, context)
+      let visit = try office.settings(request, context)
       return visit.desk.answer(
         PersonPage(visit: visit, person: try await person(visit, context), fields: Fields()).page)
     }
@@ -45,14 +45,14 @@ struct PeopleRoutes: Sendable {
   }
 
   private func list(_ request: Hummingbird.Request, _ context: WebContext) async throws -> Response {
-    let visit = try await office.settings(request, context)
+    let visit = try office.settings(request, context)
     let people = try await office.store.people.people(in: visit.scope)
     return visit.desk.answer(PeoplePage(visit: visit, people: people).page)
   }
 
   /// Creates an account, or gives a role here to someone who has one already.
   private func create(_ context: WebContext) async throws -> Response {
-    let visit = try await office.changingSettings(context)
+    let visit = try office.changingSettings(context)
     let new = try visit.read(PersonForm(context.form, profile: visit.profile).parsed) {
       NewPersonPage(visit: visit, fields: $0).page
     }
@@ -60,6 +60,7 @@ struct PeopleRoutes: Sendable {
     let person: Person.ID
     var password: String?
     if let known = try await people.find(email: new.email) {
+      try checkGrant(to: known, visit) { NewPersonPage(visit: visit, fields: $0).page }
       person = known
     } else {
       let drawn = DrawnPassword.make()
@@ -80,9 +81,12 @@ struct PeopleRoutes: Sendable {
   }
 
   private func grant(_ context: WebContext) async throws -> Response {
-    let visit = try await office.changingSettings(context)
+    let visit = try office.changingSettings(context)
     let person = try await person(visit, context)
     let roles = try visit.read(RoleForm(context.form, profile: visit.profile).parsed) {
+      PersonPage(visit: visit, person: person, fields: $0).page
+    }
+    try checkGrant(to: person.id, visit) {
       PersonPage(visit: visit, person: person, fields: $0).page
     }
     for role in roles {
@@ -92,8 +96,21 @@ struct PeopleRoutes: Sendable {
     return .seeOther(Link.person(person.id).saying(.roleGranted))
   }
 
+  /// Nobody gives themselves a role: whoever sets the site up could otherwise also enter, correct
+  /// and publish its figures unseen.
+  private func checkGrant(
+    to person: Person.ID, _ visit: SettingsVisit, _ page: (Fields) -> Page
+  ) throws {
+    guard person == visit.desk.viewer.access.person else { return }
+    throw visit.refused(
+      FormErrors(
+        nil,
+        "Vous ne pouvez pas vous donner un rôle. Demandez-le à une autre personne qui règle le site."),
+      page)
+  }
+
   private func revoke(_ context: WebContext) async throws -> Response {
-    let visit = try await office.changingSettings(context)
+    let visit = try office.changingSettings(context)
     let person = try await person(visit, context)
     let id = context.parameters.get("grant").flatMap { ID<RoleAssignment>($0) }
     guard let grant = person.assignments.first(where: { $0.id == id }) else {

@@ -39,7 +39,13 @@ struct PersonPage {
   }
 
   private var granting: HTML {
-    visit.form(link.appending("roles")) {
+    if isOwn {
+      return """
+        <p class="fr-text--sm qp-muted">Personne ne se donne un rôle : demandez-le à une autre personne qui \
+        règle le site.</p>
+        """
+    }
+    return visit.form(link.appending("roles")) {
       """
       <h2>Donner un rôle</h2>
       \(RoleForm.fields(fields, visit: visit))

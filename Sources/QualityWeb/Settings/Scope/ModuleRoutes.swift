@@ -9,12 +9,12 @@ struct ModuleRoutes: Sendable {
 
   func add(to router: some RouterMethods<WebContext>) {
     router.get("/reglages/modules") { request, context in
-      let visit = try await office.settings(request, context)
+      let visit = try office.settings(request, context)
       return visit.desk.answer(try page(visit, Fields()))
     }
     router.post("/reglages/modules") { _, context in try await save(context) }
     router.get("/reglages/modules/:number") { request, context in
-      let visit = try await office.settings(request, context)
+      let visit = try office.settings(request, context)
       return visit.desk.answer(
         ModuleServicesPage(visit: visit, module: try module(visit, context), fields: Fields()).page)
     }
@@ -22,13 +22,13 @@ struct ModuleRoutes: Sendable {
   }
 
   private func page(_ visit: SettingsVisit, _ fields: Fields) throws(WebProblem) -> Page {
-    guard let edition = visit.desk.edition else { throw .notFound }
+    let edition = try visit.desk.requiredEdition()
     return ModulePage(visit: visit, edition: edition, fields: fields).page
   }
 
   private func save(_ context: WebContext) async throws -> Response {
-    let visit = try await office.changingSettings(context)
-    guard let edition = visit.desk.edition else { throw WebProblem.notFound }
+    let visit = try office.changingSettings(context)
+    let edition = try visit.desk.requiredEdition()
     let form = ModuleForm(context.form, kind: visit.site.kind, edition: edition, today: visit.today)
     let choice = try visit.read(form.parsed) {
       ModulePage(visit: visit, edition: edition, fields: $0).page
@@ -47,7 +47,7 @@ struct ModuleRoutes: Sendable {
   }
 
   private func saveServices(_ context: WebContext) async throws -> Response {
-    let visit = try await office.changingSettings(context)
+    let visit = try office.changingSettings(context)
     let module = try module(visit, context)
     let services = Set(context.form.all("services").compactMap { Service.ID($0) })
     guard services.isSubset(of: visit.profile.services.map(\.id)) else { throw WebProblem.notFound }
@@ -89,13 +89,9 @@ struct ModuleForm {
     var errors = FormErrors()
     let hasCERT = form["cert"] == "oui"
     let modules = Set(form.all("modules").compactMap { Int($0) })
-    if let rule = edition.moduleRules.first(where: { $0.siteKind == kind && $0.hasCERT == hasCERT }) {
-      let problems = rule.problems(with: modules)
-      if !problems.isEmpty {
-        errors.add("modules", problems.map(\.french).joined(separator: " "))
-      }
-    } else {
-      errors.add("cert", "L’édition \(edition.name) ne dit pas quels modules prend un tel site.")
+    let problems = edition.scopeProblems(of: kind, hasCERT: hasCERT, modules: modules)
+    if !problems.isEmpty {
+      errors.add("modules", problems.map(\.french).joined(separator: " "))
     }
     let from = errors.date("from", in: form, today: today)
     if let from, from < edition.validFrom {

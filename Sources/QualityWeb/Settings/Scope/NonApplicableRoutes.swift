@@ -8,7 +8,7 @@ struct NonApplicableRoutes: Sendable {
 
   func add(to router: some RouterMethods<WebContext>) {
     router.get("/reglages/engagements") { request, context in
-      let visit = try await office.settings(request, context)
+      let visit = try office.settings(request, context)
       return visit.desk.answer(page(visit, Fields()))
     }
     router.post("/reglages/engagements") { _, context in try await add(context) }
@@ -22,7 +22,7 @@ struct NonApplicableRoutes: Sendable {
   }
 
   private func add(_ context: WebContext) async throws -> Response {
-    let visit = try await office.changingSettings(context)
+    let visit = try office.changingSettings(context)
     let form = NonApplicableForm(context.form, visit: visit, edition: visit.desk.edition)
     let (commitment, from) = try visit.read(form.parsed) { page(visit, $0) }
     try await visit.sites.setNotApplicable(
@@ -31,7 +31,7 @@ struct NonApplicableRoutes: Sendable {
   }
 
   private func apply(_ context: WebContext) async throws -> Response {
-    let visit = try await office.changingSettings(context)
+    let visit = try office.changingSettings(context)
     let number = context.parameters.get("number").flatMap { Int($0) }
     guard let number, visit.profile.nonApplicable.contains(where: { $0.value.commitment == number })
     else { throw WebProblem.notFound }

@@ -8,12 +8,12 @@ struct ServiceRoutes: Sendable {
 
   func add(to router: some RouterMethods<WebContext>) {
     router.get("/reglages/services") { request, context in
-      let visit = try await office.settings(request, context)
+      let visit = try office.settings(request, context)
       return visit.desk.answer(ServiceListPage(visit: visit, fields: Fields()).page)
     }
     router.post("/reglages/services") { _, context in try await add(context) }
     router.get("/reglages/services/:id") { request, context in
-      let visit = try await office.settings(request, context)
+      let visit = try office.settings(request, context)
       return visit.desk.answer(
         ServicePage(visit: visit, service: try service(visit, context), fields: Fields()).page)
     }
@@ -31,7 +31,7 @@ struct ServiceRoutes: Sendable {
   }
 
   private func add(_ context: WebContext) async throws -> Response {
-    let visit = try await office.changingSettings(context)
+    let visit = try office.changingSettings(context)
     let page = { (fields: Fields) in ServiceListPage(visit: visit, fields: fields).page }
     let name = try visit.read(ServiceForm(context.form).parsed, orShow: page)
     do {
@@ -43,7 +43,7 @@ struct ServiceRoutes: Sendable {
   }
 
   private func rename(_ context: WebContext) async throws -> Response {
-    let visit = try await office.changingSettings(context)
+    let visit = try office.changingSettings(context)
     let service = try service(visit, context)
     let page = { (fields: Fields) in
       ServicePage(visit: visit, service: service, fields: fields).page
@@ -59,7 +59,7 @@ struct ServiceRoutes: Sendable {
   }
 
   private func close(_ context: WebContext) async throws -> Response {
-    let visit = try await office.changingSettings(context)
+    let visit = try office.changingSettings(context)
     let service = try service(visit, context)
     let day = try visit.read {
       () throws(FormErrors) in
@@ -77,7 +77,7 @@ struct ServiceRoutes: Sendable {
   }
 
   private func reopen(_ context: WebContext) async throws -> Response {
-    let visit = try await office.changingSettings(context)
+    let visit = try office.changingSettings(context)
     let service = try service(visit, context)
     _ = try await visit.sites.reopen(service.id, in: visit.scope, by: visit.desk.author)
     return .seeOther(Link.service(service.id).saying(.serviceReopened))

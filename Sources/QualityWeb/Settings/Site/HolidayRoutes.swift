@@ -9,7 +9,7 @@ struct HolidayRoutes: Sendable {
 
   func add(to router: some RouterMethods<WebContext>) {
     router.get("/reglages/jours") { request, context in
-      let visit = try await office.settings(request, context)
+      let visit = try office.settings(request, context)
       return visit.desk.answer(HolidayPage(visit: visit, fields: Fields()).page)
     }
     router.post("/reglages/jours") { _, context in try await add(context) }
@@ -17,7 +17,7 @@ struct HolidayRoutes: Sendable {
   }
 
   private func add(_ context: WebContext) async throws -> Response {
-    let visit = try await office.changingSettings(context)
+    let visit = try office.changingSettings(context)
     let form = HolidayForm(
       context.form, today: visit.today, calendar: office.book.calendar(of: visit.profile))
     let holiday = try visit.read(form.parsed) { HolidayPage(visit: visit, fields: $0).page }
@@ -26,7 +26,7 @@ struct HolidayRoutes: Sendable {
   }
 
   private func remove(_ context: WebContext) async throws -> Response {
-    let visit = try await office.changingSettings(context)
+    let visit = try office.changingSettings(context)
     guard let date = context.parameters.get("date").flatMap({ CivilDate(iso: $0) }),
       try await visit.sites.removeHoliday(date, in: visit.scope, by: visit.desk.author)
     else { throw WebProblem.notFound }

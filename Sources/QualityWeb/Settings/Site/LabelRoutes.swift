@@ -9,14 +9,14 @@ struct LabelRoutes: Sendable {
 
   func add(to router: some RouterMethods<WebContext>) {
     router.get("/reglages/label") { request, context in
-      let visit = try await office.settings(request, context)
+      let visit = try office.settings(request, context)
       return visit.desk.answer(LabelPage(visit: visit, fields: Fields()).page)
     }
     router.post("/reglages/label") { _, context in try await save(context) }
   }
 
   private func save(_ context: WebContext) async throws -> Response {
-    let visit = try await office.changingSettings(context)
+    let visit = try office.changingSettings(context)
     let form = LabelForm(context.form, today: visit.today)
     let label = try visit.read(form.parsed) { LabelPage(visit: visit, fields: $0).page }
     try await visit.sites.addLabel(label, in: visit.scope, by: visit.desk.author)

@@ -23,11 +23,13 @@ extension HTML {
   }
 
   /// One row of filters above a list; `fields` are made by `Fields`.
-  static func filters(_ label: String, action: Link, fields: HTML) -> HTML {
+  static func filters(
+    _ label: String, action: Link, button: String = "Filtrer", fields: HTML
+  ) -> HTML {
     """
     <form class="qp-filters" role="search" aria-label="\(label)" action="\(action)" id="filtres">
     \(fields)
-    <button class="fr-btn fr-btn--secondary fr-btn--sm" type="submit">Filtrer</button>
+    <button class="fr-btn fr-btn--secondary fr-btn--sm" type="submit">\(button)</button>
     </form>
     """
   }

@@ -1,19 +1,18 @@
 extension HTML {
   /// What happened, the latest first; what is to come has an empty dot.
   static func timeline(_ steps: [TimelineStep]) -> HTML {
-    steps.isEmpty
-      ? .empty
-      : """
-    <ol class="qp-timeline" reversed>
-    \(.each(steps, separator: "\n") { step in
+    if steps.isEmpty { return .empty }
+    return """
+      <ol class="qp-timeline" reversed>
+      \(.each(steps, separator: "\n") { step in
+        """
+        <li\(.when(step.isComing, #" class="is-coming""#))><span class="qp-timeline__when">\(step.when)</span>\
+        <span class="qp-timeline__what">\(step.what)</span>\
+        \(.when(!step.note.isEmpty, #"<span class="qp-timeline__note">\#(step.note)</span>"#))</li>
+        """
+      })
+      </ol>
       """
-      <li\(.when(step.isComing, #" class="is-coming""#))><span class="qp-timeline__when">\(step.when)</span>\
-      <span class="qp-timeline__what">\(step.what)</span>\
-      \(.when(!step.note.isEmpty, #"<span class="qp-timeline__note">\#(step.note)</span>"#))</li>
-      """
-    })
-    </ol>
-    """
   }
 }
 

@@ -47,43 +47,6 @@ extension FormBody {
   }
 }
 
-/// What `Content-Disposition` says of a part.
-private struct PartHeaders {
-  let name: String
-  /// Without any folder; nil for a field that is no file.
-  let fileName: String?
-
-  init(_ bytes: ByteBufferView) throws(FormBodyError) {
-    guard bytes.count <= 4096 else { throw .malformed }
-    let lines = try FormBody.text(bytes).split(separator: "\n")
-    let disposition = lines.first { $0.lowercased().hasPrefix("content-disposition:") }
-    guard let disposition, let name = Self.parameter("name", of: disposition), !name.isEmpty else {
-      throw .malformed
-    }
-    self.name = name
-    fileName = Self.parameter("filename", of: disposition).map(Self.baseName)
-  }
-
-  /// The value of ` name="…"`. Browsers write `"` in it as `%22`, so that it never holds one.
-  private static func parameter(_ name: String, of line: Substring) -> String? {
-    for part in line.split(separator: ";").dropFirst() {
-      let trimmed = part.drop { $0 == " " }
-      guard trimmed.lowercased().hasPrefix(name + "=\"") else { continue }
-      let value = trimmed.dropFirst(name.count + 2)
-      return String(value.prefix { $0 != "\"" }).replacing("%22", with: "\"")
-    }
-    return nil
-  }
-
-  /// The last part of a path of any system, without control characters.
-  private static func baseName(_ path: String) -> String {
-    let last = path.split { $0 == "/" || $0 == "\\" }.last ?? ""
-    let name = String(
-      String.UnicodeScalarView(last.unicodeScalars.filter { $0.properties.generalCategory != .control }))
-    return name == "." || name == ".." ? "" : String(name.prefix(200))
-  }
-}
-
 extension ByteBufferView {
   /// Where the delimiter stands at the start or after a line end.
   fileprivate func firstDelimiter(_ delimiter: [UInt8]) -> Index? {

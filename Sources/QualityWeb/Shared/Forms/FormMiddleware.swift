@@ -22,10 +22,10 @@ struct FormMiddleware: RouterMiddleware {
     do {
       return try await next(request, context)
     } catch {
-      guard case .unavailable = WebProblem(error) else { throw error }
+      guard case .unavailable(let outage, _) = WebProblem(error) else { throw error }
       context.logger.error("nothing was written", metadata: ["error": "\(String(reflecting: error))"])
       // What was typed would be lost with the page: the problem page carries it.
-      throw WebProblem.unavailable(retry: retry(request, form, token))
+      throw WebProblem.unavailable(outage, retry: retry(request, form, token))
     }
   }
 

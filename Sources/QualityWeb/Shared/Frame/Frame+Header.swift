@@ -1,4 +1,5 @@
 import QualityDomain
+import QualityStore
 import QualityWording
 
 extension Frame {
@@ -85,7 +86,7 @@ extension Frame {
   private func menuItem(_ entry: MenuEntry, isActive: Bool) -> HTML {
     let late = HTML.when(
       entry == .requests && lateRequests > 0,
-      #" <span class="qp-nav__count">\#(FrenchNumber.integer(lateRequests)) en retard</span>"#)
+      #" <span class="qp-nav__count">\#(RegisterViewCounts.words(lateRequests)) en retard</span>"#)
     return """
       <li class="fr-sidemenu__item\(.when(isActive, " fr-sidemenu__item--active"))">\
       <a class="fr-sidemenu__link" href="\(entry.link)"\(.when(isActive, #" aria-current="page""#))>\

@@ -7,7 +7,7 @@ struct Frame {
   let environment: WebEnvironment
   let viewer: Viewer?
   let token: FormToken?
-  /// Shown beside « Demandes » when there are any.
+  /// Shown beside « Demandes » when there are any; beyond `RegisterViewCounts.ceiling`, as more.
   let lateRequests: Int
   /// A strip above the page of someone signed in, that holds for every page; or nothing.
   let notice: HTML
@@ -94,7 +94,7 @@ struct Frame {
       <div class="\(container)"><div class="fr-footer__bottom">
       <ul class="fr-footer__bottom-list">
       <li class="fr-footer__bottom-item"><a class="fr-footer__bottom-link" href="\(Link.accessibility)">\
-      Accessibilité : non conforme</a></li>
+      Accessibilité : \(environment.declarations.accessibility.status.french)</a></li>
       <li class="fr-footer__bottom-item"><a class="fr-footer__bottom-link" href="\(Link.legalNotice)">\
       Mentions légales</a></li>
       </ul>
@@ -120,11 +120,10 @@ struct Frame {
 extension Frame {
   /// The frame of whoever sent a request.
   init(
-    _ environment: WebEnvironment, _ context: WebContext, lateRequests: Int = 0,
-    notice: HTML = .empty
+    _ environment: WebEnvironment, _ context: WebContext, notice: HTML = .empty
   ) {
     self.init(
       environment: environment, viewer: context.viewer, token: context.token,
-      lateRequests: lateRequests, notice: notice)
+      lateRequests: context.lateRequests, notice: notice)
   }
 }

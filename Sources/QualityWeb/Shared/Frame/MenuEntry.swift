@@ -5,6 +5,7 @@ enum MenuEntry: CaseIterable {
   case today, requests
   case commitments, dashboard, indicators
   case publications
+  case sites
   case settings
 
   var title: String {
@@ -15,6 +16,7 @@ enum MenuEntry: CaseIterable {
     case .dashboard: "Tableau de bord"
     case .indicators: "Indicateurs"
     case .publications: "Publications"
+    case .sites: "Sites"
     case .settings: "Réglages du site"
     }
   }
@@ -27,21 +29,23 @@ enum MenuEntry: CaseIterable {
     case .dashboard: .dashboard
     case .indicators: .indicators
     case .publications: .publications
+    case .sites: .sites
     case .settings: .settings
     }
   }
 
-  /// Whoever has one of these sees the entry.
+  /// Whoever has one of these sees the entry; « Sites » is for those who have several.
   private var permissions: [Permission] {
     switch self {
     case .today, .requests: [.readRequests]
     case .commitments, .dashboard, .indicators, .publications: [.readIndicators]
     case .settings: [.configureSite, .readAuditLog]
+    case .sites: []
     }
   }
 
   func isShown(to viewer: Viewer) -> Bool {
-    permissions.contains(where: viewer.can)
+    self == .sites ? viewer.choosesSite : permissions.contains(where: viewer.can)
   }
 }
 
@@ -54,6 +58,7 @@ struct MenuGroup {
     MenuGroup(title: nil, entries: [.today, .requests]),
     MenuGroup(title: "Nos promesses", entries: [.commitments, .dashboard, .indicators]),
     MenuGroup(title: "Faire savoir", entries: [.publications]),
+    MenuGroup(title: "Réseau", entries: [.sites]),
     MenuGroup(title: "Site et compte", entries: [.settings]),
   ]
 }

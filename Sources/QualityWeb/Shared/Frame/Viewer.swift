@@ -1,4 +1,5 @@
 import QualityDomain
+import QualityStore
 import QualityWording
 
 /// Someone who is signed in, at the site that they work for.
@@ -23,6 +24,12 @@ struct Viewer: Sendable {
       throw .forbidden(holders: permission.frenchHolders)
     }
     return scope
+  }
+
+  /// The name of someone at the site, for those who see more than figures; nil when they have no
+  /// role there any more.
+  func name(of person: Person.ID?, in profile: SiteProfile) -> String? {
+    can(.readRequests) ? profile.personName(person) : "un agent du site"
   }
 
   /// Whether the viewer has other sites to open than the one that they work for.

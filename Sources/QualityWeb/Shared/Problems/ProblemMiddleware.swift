@@ -41,7 +41,7 @@ struct ProblemMiddleware: RouterMiddleware {
   }
 
   private func action(_ problem: WebProblem) -> HTML {
-    if case .unavailable(let retry?) = problem { return retry }
+    if case .unavailable(_, let retry?) = problem { return retry }
     return """
       <ul class="fr-btns-group"><li><a class="fr-btn" href="\(Link.home)">Revenir à l’accueil</a></li></ul>
       """

@@ -58,15 +58,13 @@ struct ProblemPage {
           "Attendez une minute.",
           "Vérifiez si votre saisie est enregistrée avant de recommencer.", Self.ask,
         ])
-    case .unavailable(let retry):
+    case .unavailable(let outage, let retry):
       self.init(
-        "La base est occupée : rien n’a été enregistré",
+        outage.title,
         (retry == nil ? "" : "Ce que vous avez écrit est gardé dans cette page. ")
           + "Les données déjà enregistrées sont intactes.",
-        [
-          "Attendez une minute.",
-          retry == nil ? "Recommencez." : "Enregistrez à nouveau avec le bouton ci-dessous.", Self.ask,
-        ])
+        outage.steps(
+          again: retry == nil ? "Recommencez" : "Enregistrez à nouveau avec le bouton ci-dessous"))
     }
   }
 
@@ -76,7 +74,7 @@ struct ProblemPage {
     self.steps = steps
   }
 
-  private static let ask =
+  fileprivate static let ask =
     "Si cela recommence, prévenez votre référent qualité en citant la référence ci-dessous."
 
   /// - Parameters:
@@ -90,5 +88,32 @@ struct ProblemPage {
     \(action)
     \(.facts(facts))
     """
+  }
+}
+
+extension WebProblem.Outage {
+  fileprivate var title: String {
+    switch self {
+    case .busy: "La base est occupée : rien n’a été enregistré"
+    case .diskFull: "Le disque du serveur est plein : rien n’a été enregistré"
+    case .noAnswer: "La base ne répond pas : rien n’a été enregistré"
+    }
+  }
+
+  /// - Parameter again: how to send the same once more, without a full stop.
+  fileprivate func steps(again: String) -> [String] {
+    switch self {
+    case .busy: ["Attendez une minute.", "\(again).", ProblemPage.ask]
+    case .diskFull:
+      [
+        "Prévenez l’administrateur du serveur : il doit libérer de la place. Attendre ne suffit pas.",
+        "\(again) quand c’est fait. D’ici là, vous pouvez consulter mais rien saisir.",
+      ]
+    case .noAnswer:
+      [
+        "Prévenez l’administrateur du serveur en citant la référence ci-dessous.",
+        "\(again) quand la base répond.",
+      ]
+    }
   }
 }

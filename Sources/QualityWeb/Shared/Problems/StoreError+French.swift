@@ -15,7 +15,9 @@ extension StoreError {
       "Cette base PostgreSQL est en \(encoding) : il en faut une en UTF-8 (createdb --encoding=UTF8 --template=template0)."
     case .unknownOutcome(let detail):
       "La connexion à la base s’est coupée au moment d’enregistrer : \(detail). Vérifiez ce qui est enregistré avant de recommencer."
-    case .unavailable(let detail): "La base de données ne répond pas : \(detail)."
+    case .unavailable(let detail):
+      "La base de données ne peut pas être ouverte ou écrite : rien n’a été enregistré. Vérifiez son chemin, "
+        + "vos droits sur son dossier, et que c’est une base de Qualepref (détail technique : \(detail))."
     }
   }
 }

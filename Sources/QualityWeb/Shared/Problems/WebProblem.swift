@@ -4,6 +4,14 @@ import QualityStore
 
 /// Why a request is not answered as asked. Handlers throw it; `ProblemMiddleware` shows the page.
 enum WebProblem: Error {
+  /// Why the database cannot be used.
+  enum Outage {
+    /// Another program writes.
+    case busy
+    case diskFull
+    case noAnswer
+  }
+
   /// What came is not what a browser sends.
   case malformed
   case signInRequired
@@ -22,7 +30,7 @@ enum WebProblem: Error {
   case internalError
   /// The database cannot be used now; nothing was written. `retry` is a form that sends the same
   /// again.
-  case unavailable(retry: HTML? = nil)
+  case unavailable(Outage, retry: HTML? = nil)
   /// The connection to the database broke while it was writing: nobody knows whether it did.
   case unknownOutcome
 
@@ -43,7 +51,9 @@ enum WebProblem: Error {
       switch error {
       case .conflict: self = .conflict
       case .outsideScope: self = .forbidden(holders: "personnes de ce service")
-      case .busy, .diskFull, .unavailable: self = .unavailable()
+      case .busy: self = .unavailable(.busy)
+      case .diskFull: self = .unavailable(.diskFull)
+      case .unavailable: self = .unavailable(.noAnswer)
       case .unknownOutcome: self = .unknownOutcome
       case .unreadableRow, .newerSchema, .wrongEncoding: self = .internalError
       }
@@ -55,7 +65,7 @@ enum WebProblem: Error {
   var name: String {
     switch self {
     case .answered: "answered"
-    case .unavailable: "unavailable"
+    case .unavailable(let outage, _): "unavailable, \(outage)"
     default: String(describing: self)
     }
   }

@@ -1,5 +1,6 @@
 import Hummingbird
 import Logging
+import QualityStore
 
 /// What is known of one request while it is answered.
 struct WebContext: RequestContext {
@@ -7,6 +8,10 @@ struct WebContext: RequestContext {
   let reference: RequestReference
   /// nil before sign-in.
   var viewer: Viewer?
+  /// Of the site that the viewer works for; nil without one.
+  var profile: SiteProfile?
+  /// There, of what the viewer may see.
+  var lateRequests = 0
   /// What the forms of this page must send back.
   var token: FormToken?
   /// What a form sent, checked by `FormMiddleware`; empty for other requests.

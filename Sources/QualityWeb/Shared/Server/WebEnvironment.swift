@@ -7,6 +7,7 @@ struct WebEnvironment: Sendable {
   let clock: WallClock
   /// IANA name: the zone in which pages without a site tell the time.
   let timeZone: String
+  let declarations: PublicDeclarations
 }
 
 /// Whose application it is, as the header says.

@@ -2,8 +2,8 @@ import QualityDomain
 import QualityStore
 import QualityWording
 
-/// The bar that shows once rows are ticked: give them all to one agent.
-struct BulkAssignment {
+/// The bar that shows once rows are ticked: one action for them all.
+struct BulkBar {
   let listing: RegisterListing
   let desk: Desk
 
@@ -14,13 +14,18 @@ struct BulkAssignment {
       <div class="qp-bulk" role="group" aria-label="Agir sur les demandes choisies">
       <span><span class="qp-bulk__count"></span>choisies</span>
       <input type="hidden" name="retour" value="\(query)">
-      <label class="fr-label" for="attribuer-a">Attribuer à</label>
-      <select class="fr-select" id="attribuer-a" name="a">\(.each(agents) {
-        #"<option value="\#($0.id.text)">\#($0.name)</option>"#
-      })<option value="">Personne (à attribuer)</option></select>
-      <button class="fr-btn fr-btn--sm" type="submit">Attribuer</button>
+      <label class="fr-label" for="faire">Faire</label>
+      <select class="fr-select" id="faire" name="faire">\
+      \(.each(agents) { option(.assign($0.id), "Attribuer à \($0.name)") })\
+      \(option(.assign(nil), "N’attribuer à personne"))\
+      \(.each(desk.openServices) { option(.transfer($0.id), "Transférer au service \($0.name)") })</select>
+      <button class="fr-btn fr-btn--sm" type="submit">Appliquer</button>
       </div>
       """
+  }
+
+  private func option(_ action: BulkAction, _ name: String) -> HTML {
+    #"<option value="\#(action.text)">\#(name)</option>"#
   }
 
   /// Those who may answer in one of the services that the viewer acts for.

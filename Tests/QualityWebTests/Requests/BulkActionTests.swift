@@ -6,8 +6,8 @@ import Testing
 @testable import QualityWeb
 
 /// Acting on several requests at once: issue “The main job”, section 5.
-@Suite("Assigning several requests")
-struct BulkAssignmentTests {
+@Suite("Acting on several requests")
+struct BulkActionTests {
   @Test("gives them all to one agent and says how many")
   func assigns() async throws {
     let office = try await TestOffice()
@@ -16,9 +16,10 @@ struct BulkAssignmentTests {
     let agent = try #require(office.people[.agent])
     try await office.visit(as: .headOfService) { browser in
       let answer = try await browser.post(
-        "/demandes/attribuer", from: "/demandes",
+        "/demandes/ensemble", from: "/demandes",
         [
-          ("choix", "\(first.text).1"), ("choix", "\(second.text).1"), ("a", agent.text),
+          ("choix", "\(first.text).1"), ("choix", "\(second.text).1"),
+          ("faire", "attribuer:\(agent.text)"),
           ("retour", "vue=en-cours&nature=information"),
         ])
       #expect(answer.status == .seeOther)
@@ -39,8 +40,8 @@ struct BulkAssignmentTests {
     try await office.append(.acknowledged, on: "2026-05-12", to: changed)
     try await office.visit(as: .qualityOfficer) { browser in
       let answer = try await browser.post(
-        "/demandes/attribuer", from: "/demandes",
-        [("choix", "\(changed.text).1"), ("choix", "\(free.text).1"), ("a", agent.text)])
+        "/demandes/ensemble", from: "/demandes",
+        [("choix", "\(changed.text).1"), ("choix", "\(free.text).1"), ("faire", "attribuer:\(agent.text)")])
       #expect(answer.status == .conflict)
       #expect(answer.text.contains("1 demande attribuée, 1 autre ne l’est pas"))
       #expect(answer.text.contains("a changé pendant que vous la choisissiez"))
@@ -58,11 +59,43 @@ struct BulkAssignmentTests {
     let agent = try #require(office.people[.agent])
     try await office.visit(as: .qualityOfficer) { browser in
       let answer = try await browser.post(
-        "/demandes/attribuer", from: "/demandes", [("choix", "\(id.text).1"), ("a", agent.text)])
+        "/demandes/ensemble", from: "/demandes",
+        [("choix", "\(id.text).1"), ("faire", "attribuer:\(agent.text)")])
       #expect(answer.status == .unprocessableContent)
       #expect(answer.text.contains("ne suit pas les demandes du service Collectivités"))
     }
     #expect(try await office.version(of: id) == 1)
+  }
+
+  @Test("transfers them to another service, and says what is left to do (17.3)")
+  func transfers() async throws {
+    let office = try await TestOffice()
+    let first = try await office.register()
+    let second = try await office.register()
+    let there = try await office.register(service: "Citoyenneté")
+    let service = try #require(office.services["Citoyenneté"])
+    let action = ("faire", "transferer:\(service.text)")
+    try await office.visit(as: .qualityOfficer) { browser in
+      let answer = try await browser.post(
+        "/demandes/ensemble", from: "/demandes",
+        [("choix", "\(first.text).1"), ("choix", "\(second.text).1"), action])
+      let list = try await browser.get(try #require(answer.location))
+      #expect(list.text.contains("2 demandes transférées. Le délai continue"))
+      let refused = try await browser.post(
+        "/demandes/ensemble", from: "/demandes", [("choix", "\(there.text).1"), action])
+      #expect(refused.status == .unprocessableContent)
+      #expect(refused.text.contains("0 demande transférée, 1 autre ne l’est pas"))
+      #expect(refused.text.contains("La demande est déjà dans ce service."))
+      for unknown in ["transferer:", "attribuer:\(service.text)", "effacer:", ""] {
+        let answer = try await browser.post(
+          "/demandes/ensemble", from: "/demandes",
+          [("choix", "\(there.text).1"), ("faire", unknown)])
+        #expect(answer.status == .notFound)
+      }
+    }
+    #expect(try await office.situation(of: first).service == service)
+    #expect(try await office.situation(of: second).service == service)
+    #expect(try await office.version(of: there) == 1)
   }
 
   @Test("does not touch the requests of other services")
@@ -72,7 +105,7 @@ struct BulkAssignmentTests {
     let theirs = try await office.register(service: "Collectivités")
     try await office.visit(as: .agent) { browser in
       let answer = try await browser.post(
-        "/demandes/attribuer", from: "/demandes", [("choix", "\(theirs.text).1"), ("a", "")])
+        "/demandes/ensemble", from: "/demandes", [("choix", "\(theirs.text).1"), ("faire", "attribuer:")])
       #expect(answer.text.contains("n’est plus dans vos services"))
       #expect(!answer.body.contains(theirs.text))
     }
@@ -84,7 +117,7 @@ struct BulkAssignmentTests {
     let office = try await TestOffice()
     try await office.register()
     try await office.visit(as: .agent) { browser in
-      let answer = try await browser.post("/demandes/attribuer", from: "/demandes", [("a", "")])
+      let answer = try await browser.post("/demandes/ensemble", from: "/demandes", [("faire", "attribuer:")])
       let list = try await browser.get(try #require(answer.location))
       #expect(list.text.contains("Aucune demande n’était choisie"))
     }
@@ -96,7 +129,7 @@ struct BulkAssignmentTests {
     let id = try await office.register()
     try await office.visit(as: role) { browser in
       let answer = try await browser.post(
-        "/demandes/attribuer", from: "/demandes", [("choix", "\(id.text).1"), ("a", "")])
+        "/demandes/ensemble", from: "/demandes", [("choix", "\(id.text).1"), ("faire", "attribuer:")])
       #expect(answer.status == .forbidden)
     }
     #expect(try await office.version(of: id) == 1)

@@ -3,8 +3,8 @@ import QualityDomain
 import QualityStore
 import QualityWording
 
-/// What became of each request of a bulk assignment.
-struct BulkAssignmentResult {
+/// What became of each request of an action on several.
+struct BulkResult {
   enum Problem {
     /// Someone changed it meanwhile.
     case changed
@@ -21,7 +21,7 @@ struct BulkAssignmentResult {
 
     var french: String {
       switch problem {
-      case .changed: "Cette demande a changé pendant que vous la choisissiez : elle n’est pas attribuée."
+      case .changed: "Cette demande a changé pendant que vous la choisissiez : rien n’y a été fait."
       case .refused(let error): error.french
       case .wrongService(let service): "Cette personne ne suit pas les demandes du service \(service)."
       case .notFound: "Cette demande n’est plus dans vos services."
@@ -29,12 +29,17 @@ struct BulkAssignmentResult {
     }
   }
 
-  private(set) var assigned = 0
+  let action: BulkAction
+  private(set) var done = 0
   private(set) var failures: [Failure] = []
+
+  init(_ action: BulkAction) {
+    self.action = action
+  }
 
   mutating func note(_ outcome: AppendOutcome, of record: RequestRecord) {
     switch outcome {
-    case .recorded: assigned += 1
+    case .recorded: done += 1
     case .refused(let error): fail(.refused(error), record)
     case .conflict: fail(.changed, record)
     case .notFound: fail(.notFound)
@@ -45,9 +50,9 @@ struct BulkAssignmentResult {
     failures.append(Failure(record: record, problem: problem))
   }
 
-  /// Shown when some requests were not assigned: which, and why.
+  /// Shown when it was not done to some: which, and why.
   func page(back: Link) -> Page {
-    let done = FrenchNumber.count(assigned, "demande attribuée", "demandes attribuées")
+    let done = action.notice.count(done)
     let left = FrenchNumber.count(failures.count, "autre ne l’est pas", "autres ne le sont pas")
     return Page(
       "\(done), \(left)", entry: .requests, parents: [PageLink("Demandes", .requests)],

@@ -1,0 +1,193 @@
+import QualityDomain
+
+@testable import QualityWeb
+
+/// For each route of the application, what someone without a role at a site might try with the
+/// site's identifiers. A route that is missing here fails the tests.
+enum IsolationCases {
+  typealias Probes = @Sendable (ForeignSite) -> [Probe]
+
+  static let all: [String: Probes] = publicRoutes.merging(work, uniquingKeysWith: { $1 })
+    .merging(requests, uniquingKeysWith: { $1 }).merging(settings, uniquingKeysWith: { $1 })
+
+  /// Nothing to try: for everyone, or about oneself alone.
+  private static let none: Probes = { _ in [] }
+
+  private static func look(_ path: String) -> Probes { { _ in [.look(path)] } }
+
+  /// What the public sees of a site is for everyone: its own tests say that it names nobody.
+  private static let publicRoutes: [String: Probes] = [
+    "GET /statique/**": none, "GET /public/{code}": none, "GET /accessibilite": none,
+    "GET /mentions-legales": none, "GET /connexion": none, "POST /connexion": none,
+    "POST /deconnexion": none,
+  ]
+
+  private static let work: [String: Probes] = [
+    "GET /": look("/"),
+    "POST /site": { [.send("/site", [("site", $0.site.code)])] },
+    "GET /sites": {
+      [
+        .look("/sites"), .look("/sites?q=\(ForeignSite.secret.prefix(4))"),
+        .look("/sites?lieu=department:\($0.site.territory.code)"), .look("/sites?lieu=nation"),
+        .look("/sites?lieu=site:\($0.site.id.text)&suite=\($0.site.id.text)"),
+      ]
+    },
+    "GET /compte": look("/compte"), "GET /compte/mot-de-passe": look("/compte/mot-de-passe"),
+    "POST /compte/mot-de-passe": none,
+    "GET /aujourdhui": look("/aujourdhui"),
+    "GET /engagements": look("/engagements?q=\(ForeignSite.secret.prefix(4))"),
+    "GET /engagements/pilotage": look("/engagements/pilotage"),
+    "GET /engagements/{number}": look("/engagements/15"),
+    "GET /tableau-de-bord": look("/tableau-de-bord?periode=2026-T1"),
+    "GET /indicateurs": look("/indicateurs?periode=2026-T1"),
+    "GET /indicateurs/export.csv": look("/indicateurs/export.csv?periode=2026-T1"),
+    "GET /indicateurs/export.json": look("/indicateurs/export.json?periode=2026-T1"),
+    "GET /indicateurs/saisie": {
+      [.open("/indicateurs/saisie?periode=2026-T1&service=\($0.service.text)")]
+    },
+    "POST /indicateurs/saisie": {
+      [.send("/indicateurs/saisie", [("periode", "2026-T1"), ("service", $0.service.text)])]
+    },
+    "GET /indicateurs/importer": look("/indicateurs/importer"),
+    "POST /indicateurs/importer": none,
+    "GET /indicateurs/nouveau": look("/indicateurs/nouveau"), "POST /indicateurs/nouveau": none,
+    "GET /indicateurs/{code}": { _ in [.open("/indicateurs/\(ForeignSite.indicator)?periode=2026-T1")] },
+    "GET /indicateurs/{code}/cible": { _ in [.open("/indicateurs/\(ForeignSite.indicator)/cible")] },
+    "POST /indicateurs/{code}/cible": { _ in
+      [.send("/indicateurs/\(ForeignSite.indicator)/cible", [("value", "1"), ("from", "")])]
+    },
+    "GET /publications": look("/publications"),
+    "GET /publications/publier": look("/publications/publier?periode=2026-T1"),
+    "POST /publications/publier": none,
+    "GET /publications/{id}": { [.open("/publications/\($0.publication.text)")] },
+  ]
+
+  private static let requests: [String: Probes] = [
+    "GET /demandes": {
+      [
+        .look("/demandes"), .look("/demandes?q=\(ForeignSite.secret.prefix(4))"),
+        .look("/demandes?service=\($0.service.text)"), .look("/demandes?agent=\($0.person.text)"),
+      ]
+    },
+    "GET /demandes/export.csv": { [.look("/demandes/export.csv?service=\($0.service.text)")] },
+    "POST /demandes/attribuer": {
+      [
+        .attempt(
+          "/demandes/attribuer",
+          [("choix", PickedRequest(id: $0.request, version: 3).text), ("agent", $0.person.text)]),
+        .attempt(
+          "/demandes/attribuer",
+          [("choix", PickedRequest(id: $0.request, version: 3).text), ("agent", "")]),
+      ]
+    },
+    "GET /demandes/saisir": {
+      [.look("/demandes/saisir?saisies=\($0.request.text)&service=\($0.service.text)")]
+    },
+    "POST /demandes/saisir": {
+      [
+        .send(
+          "/demandes/saisir",
+          [
+            ("canal", "email"), ("nature", "information"), ("objet", "X"), ("recue", ""),
+            ("service", $0.service.text), ("saisies", $0.request.text),
+          ])
+      ]
+    },
+    "GET /demandes/importer": look("/demandes/importer"), "POST /demandes/importer": none,
+    "GET /demandes/{id}": { [.open("/demandes/\($0.request.text)")] },
+    "GET /demandes/{id}/fichiers/{event}": {
+      [.open("/demandes/\($0.request.text)/fichiers/\($0.file.text)")]
+    },
+    "GET /demandes/{id}/corriger": {
+      [.open("/demandes/\($0.request.text)/corriger?etape=\($0.file.text)")]
+    },
+    "POST /demandes/{id}/corriger": {
+      [
+        .send(
+          "/demandes/\($0.request.text)/corriger",
+          [("etape", $0.file.text), ("version", "3"), ("correction", "retirer"), ("note", "X"), ("jour", "")])
+      ]
+    },
+    "GET /demandes/{id}/usager/effacer": { [.open("/demandes/\($0.request.text)/usager/effacer")] },
+    "POST /demandes/{id}/usager/effacer": {
+      [.send("/demandes/\($0.request.text)/usager/effacer", [("confirme", "oui")])]
+    },
+    "GET /demandes/{id}/{action}": { foreign in
+      RequestAction.allCases.map { .open("/demandes/\(foreign.request.text)/\($0.rawValue)") }
+    },
+    "POST /demandes/{id}/{action}": { foreign in
+      RequestAction.allCases.map {
+        .send(
+          "/demandes/\(foreign.request.text)/\($0.rawValue)",
+          [
+            ("version", "3"), ("jour", ""), ("moyen", "email"), ("note", "X"), ("agent", ""),
+            ("annonce", "12/06/2026"), ("administration", "X"), ("contact", "X"),
+            ("service", foreign.service.text), ("reference", foreign.reference),
+          ])
+      }
+    },
+  ]
+
+  private static let settings: [String: Probes] = [
+    "GET /reglages": look("/reglages"), "GET /reglages/journal": look("/reglages/journal"),
+    "GET /reglages/site": look("/reglages/site"), "POST /reglages/site": none,
+    "GET /reglages/jours": look("/reglages/jours"), "POST /reglages/jours": none,
+    "POST /reglages/jours/{date}/retirer": { _ in
+      [.send("/reglages/jours/\(ForeignSite.holiday.iso)/retirer")]
+    },
+    "GET /reglages/label": look("/reglages/label"), "POST /reglages/label": none,
+    "GET /reglages/modules": look("/reglages/modules"), "POST /reglages/modules": none,
+    "GET /reglages/modules/{number}": look("/reglages/modules/1"),
+    "POST /reglages/modules/{number}": {
+      [.send("/reglages/modules/1", [("services", $0.service.text), ("from", "")])]
+    },
+    "GET /reglages/services": look("/reglages/services"), "POST /reglages/services": none,
+    "GET /reglages/services/{id}": { [.open("/reglages/services/\($0.service.text)")] },
+    "POST /reglages/services/{id}": {
+      [.send("/reglages/services/\($0.service.text)", [("name", "X")])]
+    },
+    "POST /reglages/services/{id}/fermer": {
+      [.send("/reglages/services/\($0.service.text)/fermer", [("closedOn", "")])]
+    },
+    "POST /reglages/services/{id}/rouvrir": {
+      [.send("/reglages/services/\($0.service.text)/rouvrir")]
+    },
+    "GET /reglages/engagements": look("/reglages/engagements"), "POST /reglages/engagements": none,
+    "POST /reglages/engagements/{number}/appliquer": { _ in
+      [.send("/reglages/engagements/3/appliquer")]
+    },
+    "GET /reglages/delais": look("/reglages/delais"), "POST /reglages/delais": none,
+    "POST /reglages/delais/{kind}/{channel}/retirer": { _ in
+      [.send("/reglages/delais/advice/letter/retirer")]
+    },
+    "GET /reglages/cibles": look("/reglages/cibles"),
+    "POST /reglages/cibles/{code}/retirer": { _ in
+      [.send("/reglages/cibles/\(ForeignSite.indicator)/retirer")]
+    },
+    "GET /reglages/personnes": look("/reglages/personnes"),
+    "GET /reglages/personnes/ajouter": look("/reglages/personnes/ajouter"),
+    "POST /reglages/personnes/ajouter": {
+      [
+        .send(
+          "/reglages/personnes/ajouter",
+          [("email", "x@y.example"), ("name", "X"), ("role", "agent"), ("services", $0.service.text)])
+      ]
+    },
+    "GET /reglages/personnes/{id}": { [.open("/reglages/personnes/\($0.person.text)")] },
+    "POST /reglages/personnes/{id}/roles": {
+      [.send("/reglages/personnes/\($0.person.text)/roles", [("role", "auditor")])]
+    },
+    "POST /reglages/personnes/{id}/roles/{grant}/retirer": {
+      [.send("/reglages/personnes/\($0.person.text)/roles/\($0.grant.text)/retirer")]
+    },
+    "POST /reglages/personnes/{id}/mot-de-passe": {
+      [.send("/reglages/personnes/\($0.person.text)/mot-de-passe")]
+    },
+    "POST /reglages/personnes/{id}/desactiver": {
+      [.send("/reglages/personnes/\($0.person.text)/desactiver")]
+    },
+    "POST /reglages/personnes/{id}/reactiver": {
+      [.send("/reglages/personnes/\($0.person.text)/reactiver")]
+    },
+  ]
+}
