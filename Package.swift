@@ -43,7 +43,11 @@ let package = Package(
       name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .target(
       name: "QualityStore",
-      dependencies: ["CLibPQ", "QualityDomain", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "CLibPQ", "QualityDomain",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .target(
       name: "QualityWeb",

@@ -140,7 +140,7 @@ def main() -> None:
     finally:
       server.terminate()
       server.wait(15)
-    for line in run(str(RULES), "--database", str(database), "--site", "mesure", "--today",
+    for line in run(str(RULES), "--database", f"sqlite:{database}", "--site", "mesure", "--today",
                     TODAY).splitlines():
       cells = line.split("\t")
       row(cells[0], cells[1], f"99th percentile {cells[2]}" if len(cells) > 2 else "")

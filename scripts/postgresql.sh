@@ -44,15 +44,18 @@ start_server() (
     open=${open##*/}
     [ "$open" -le 2 ] || eval "exec $open>&-"
   done
+  cd "$1"
   as_server "$programs/pg_ctl" --pgdata="$1/data" --log="$1/log" --wait --silent start >&2 </dev/null || {
     cat "$1/log" >&2
     exit 74
   }
 )
 
-stop_server() {
+# The server's user may not be able to enter the folder that this was called from.
+stop_server() (
+  cd "$1"
   as_server "$programs/pg_ctl" --pgdata="$1/data" --wait --silent --mode=immediate stop >&2
-}
+)
 
 # The locale is French on purpose: nothing may hang on that of the database.
 make_server() {
@@ -112,7 +115,6 @@ case $1 in
     folder=${2#*host=}
     folder=${folder%%&*}
     [ $# -eq 2 ] && [ -d "$folder/data" ] || usage
-    cd "$folder"
     if [ "$1" = stop ]; then
       remove_server "$folder"
     else

@@ -8,7 +8,7 @@ import QualityStore
 /// beside what the pages take.
 @main
 struct Benchmark: AsyncParsableCommand {
-  @Option(help: "The database that the load was imported into.")
+  @Option(help: "The address of the database that the load was imported into.")
   var database: String
 
   @Option(help: "The code of its site.")
@@ -23,7 +23,9 @@ struct Benchmark: AsyncParsableCommand {
   func run() async throws {
     guard let day = CivilDate(iso: today) else { throw ValidationError("unreadable day") }
     report("due dates a second, one core", dueDatesPerSecond())
-    let engine = try SQLiteEngine.open(path: database)
+    guard let engine = try DatabaseAddress(database)?.engine() else {
+      throw ValidationError("unreadable address")
+    }
     try await engine.migrate()
     let store = Store(engine)
     guard let site = try await store.sites.find(code: site) else {
@@ -86,6 +88,22 @@ struct Measured {
       try await time("statement: counts of the views") {
         _ = try await store.requests.counts(RegisterQuery(), in: scope, today: today)
       })
+    for (name, words) in [
+      ("a common word", ["carte"]), ("three letters", ["car"]), ("a reference", ["r-4711"]),
+    ] {
+      for view in [RegisterView.open, .done] {
+        let query = RegisterQuery(view: view, words: words)
+        lines.append(
+          try await time("statement: search for \(name), \(view.rawValue)") {
+            _ = try await store.requests.list(query, in: scope, today: today)
+          })
+      }
+      lines.append(
+        try await time("statement: counts of the views, search for \(name)") {
+          _ = try await store.requests.counts(
+            RegisterQuery(words: words), in: scope, today: today)
+        })
+    }
     lines.append(
       try await time("statement: profile of the site") {
         _ = try await store.sites.profile(of: profile.site)

@@ -14,7 +14,8 @@ struct Qualepref: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       Serve.self, Demo.self, SiteCommand.self, UserCommand.self, ImportCommand.self,
-      Indicators.self, Verify.self, Backup.self, Restore.self, StandardCommand.self, Holidays.self, Deadline.self,
+      Indicators.self, Verify.self, Backup.self, Restore.self, Copy.self, StandardCommand.self,
+      Holidays.self, Deadline.self,
     ])
 
   static func main() async {

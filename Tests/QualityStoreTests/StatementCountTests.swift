@@ -31,13 +31,13 @@ struct StatementCountTests {
     }
   }
 
-  @Test("A request is two statements, a session one")
+  @Test("A request is two statements; a session three, with the site’s profile and what is late there")
   func one() async throws {
     let fixture = try await RegisterFixture.make()
     let id = try await fixture.add(received: "2024-06-03")
     #expect(try await statements { _ = try await fixture.find(id) } == 2)
     try await fixture.open("t1", of: fixture.officer)
-    #expect(try await statements { _ = try await fixture.session("t1") } == 1)
+    #expect(try await statements { _ = try await fixture.session("t1") } == 3)
   }
 
   @Test("Tallies are one statement; all indicators of a period two, whatever their number")

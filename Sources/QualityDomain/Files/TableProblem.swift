@@ -71,10 +71,31 @@ extension TableProblem {
     // Figures
     case unknownIndicator(String)
     case unknownCommitment(String)
+    /// No site of that code, or not one that the person may fill in.
+    case unknownSite(String)
     /// A site's own indicator under a code that its edition has.
     case codeOfEdition
     case unreadablePeriod(String)
     case unreadableNumber(String)
+    /// Where a whole number is wanted.
+    case notWhole(String)
+    case numberOutside(String, ClosedRange<Int>)
+    /// Greater than the number of another column, such as a rank among sites.
+    case exceeds(String, Int)
     case figure(MeasureError)
+
+    // Sites and the directory
+    /// Neither JSON nor, as its first character says, a table.
+    case unreadableJSON
+    case notASiteCode(String)
+    case unknownTerritory(String)
+    case unknownRegion(String)
+    /// A department that is in that region, or in none, not in the one of the row.
+    case otherRegion(Territory, Region?)
+    case unreadableModules(String)
+    case scope(ScopeProblem)
+    case notAnAuthorityCode(String, AuthorityKind)
+    /// Not the shape of an e-mail address.
+    case unreadableEmail(String)
   }
 }

@@ -41,6 +41,13 @@ public struct Target: Hashable, Sendable {
     self.validThrough = validThrough
   }
 
+  /// The target of an edition, which holds until another one comes.
+  public init(_ national: NationalTarget) {
+    self.init(
+      indicator: national.indicator, scope: .national, value: national.value,
+      validFrom: national.validFrom)
+  }
+
   /// The target in force on `day`: the local one where there is one, since it may only be more
   /// demanding, otherwise the national one; of two, the later.
   public static func inForce(

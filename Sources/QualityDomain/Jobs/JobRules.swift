@@ -11,7 +11,7 @@ public enum JobRules {
   public static func lease(of kind: JobKind) -> Duration {
     switch kind {
     case .recomputeDueDates: .seconds(300)
-    case .purge, .alerts: .seconds(60)
+    case .purge, .alerts, .readings, .readingsOfDay: .seconds(60)
     }
   }
 

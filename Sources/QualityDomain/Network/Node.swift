@@ -34,6 +34,15 @@ public enum Node: Hashable, Sendable {
 }
 
 extension Node {
+  /// The nation, then each region with its departments by the regions' names, then the overseas
+  /// collectivities.
+  public static let aboveSites: [Node] = {
+    let regions = Region.allCases.sorted { $0.name < $1.name }.flatMap { region in
+      [Node.region(region)] + region.departments.map(Node.department)
+    }
+    return [.nation] + regions + Territory.allCases.filter { $0.region == nil }.map(Node.department)
+  }()
+
   /// As commands and the database write it: `nation`, `region:84`, `department:73`, `site:` and an
   /// identifier.
   public var text: String {

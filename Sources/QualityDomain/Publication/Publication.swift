@@ -86,7 +86,7 @@ public struct PublicationReview: Hashable, Sendable {
 
   public init(_ readings: [IndicatorReading]) {
     pending = readings.filter { ($0.pending ?? 0) > 0 }
-    missing = readings.filter { $0.status == .missing || $0.status == .stale }
+    missing = readings.filter(\.awaitsEntry)
   }
 
   public var needsReason: Bool { !pending.isEmpty || !missing.isEmpty }

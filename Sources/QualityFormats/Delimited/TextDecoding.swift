@@ -24,10 +24,10 @@ public enum TextDecoding {
     (try? UTF8Span(validating: bytes.span)) != nil
   }
 
-  /// No text of one byte a character has a zero byte, which every binary format has early on.
+  /// No text of one byte a character has a zero byte; PostgreSQL could not keep it.
   private static func isText(_ bytes: [UInt8]) -> Bool {
     let signatures: [[UInt8]] = [Array("PK\u{3}\u{4}".utf8), Array("%PDF-".utf8)]
-    return !bytes.prefix(4096).contains(0) && !signatures.contains { bytes.starts(with: $0) }
+    return !bytes.contains(0) && !signatures.contains { bytes.starts(with: $0) }
   }
 
   private static func transcodedFromWindows1252(_ bytes: [UInt8]) -> [UInt8] {

@@ -18,19 +18,21 @@ public struct AlertStore: Sendable {
   ) async throws(StoreError) {
     try await engine.write(at: site) { connection throws(StoreError) in
       try connection.keep(lease, progress: "", at: now)
+      let known = try connection.rows(
+        "SELECT kind, detail, since FROM site_alert WHERE site_id = \(site)"
+      ) { row throws(StoreError) in ([try row.text(0), try row.text(1)], try row.date(2)) }
+      let since = Dictionary(known, uniquingKeysWith: min)
+      try connection.execute("DELETE FROM site_alert WHERE site_id = \(site)")
       for alert in alerts {
         try connection.execute(
           """
           INSERT INTO site_alert (site_id, kind, detail, amount, since, as_of)
           VALUES (
-            \(site), \(alert.kind), \(alert.detail), \(alert.amount), \(day), \(day)
+            \(site), \(alert.kind), \(alert.detail), \(alert.amount),
+            \(since[[alert.kind.rawValue, alert.detail]] ?? day), \(day)
           )
-          ON CONFLICT (site_id, kind, detail)
-          DO UPDATE SET amount = excluded.amount, as_of = excluded.as_of
           """)
       }
-      try connection.execute(
-        "DELETE FROM site_alert WHERE site_id = \(site) AND as_of <> \(day)")
     }
   }
 }

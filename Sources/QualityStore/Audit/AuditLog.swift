@@ -25,11 +25,15 @@ public enum AuditAction: String, CaseIterable, Sendable {
   case measureRecorded = "measure-recorded"
   case measureWithdrawn = "measure-withdrawn"
   case measuresImported = "measures-imported"
+  case barometerImported = "barometer-imported"
   case targetSet = "target-set"
   case targetRemoved = "target-removed"
   case indicatorDefined = "indicator-defined"
   case periodPublished = "period-published"
   case jobRetried = "job-retried"
+  case sitesImported = "sites-imported"
+  case directoryChanged = "directory-changed"
+  case directoryImported = "directory-imported"
 }
 
 /// One line of the audit log. It names things by identifier and never copies personal data.

@@ -10,10 +10,17 @@ public protocol SQLDialect: Sendable {
   var clustered: SQL { get }
 
   /// Ends a query for a row to take, so that several takers at once get different rows without
-  /// waiting for each other. Empty where only one at a time can write.
+  /// waiting for each other. It begins with a space; empty where only one at a time can write.
   var skippingLocked: SQL { get }
   /// The statement that defines a table or a column, so that texts compare as bytes.
   func definition(_ statement: SQL) -> SQL
+
+  /// A query of two columns, the names of a table's columns in alphabetical order and what they
+  /// hold: `text`, `integer` or `bytes`.
+  func columns(of table: String) -> SQL
+
+  /// The table that has one row, and its `request_id`, for each request that searches know.
+  var searchTable: SQL { get }
 
   /// Statements that make the index of words for the search in the register.
   var createSearchIndex: [SQL] { get }
@@ -64,4 +71,15 @@ public struct SearchEntry: Sendable {
   public let stage: RequestStage
   /// As `SearchWords` folds them, separated by spaces.
   public let words: String
+}
+
+extension SearchEntry {
+  init(
+    request: Request.ID, site: Site.ID, stage: RequestStage, reference: String, subject: String,
+    requesterName: String?
+  ) {
+    self.init(
+      request: request, site: site, stage: stage,
+      words: SearchWords.of(reference: reference, subject: subject, requester: requesterName))
+  }
 }

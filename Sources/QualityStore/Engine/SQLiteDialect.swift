@@ -14,6 +14,15 @@ struct SQLiteDialect: SQLDialect {
   var skippingLocked: SQL { "" }
   func definition(_ statement: SQL) -> SQL { statement }
 
+  func columns(of table: String) -> SQL {
+    """
+    SELECT name, CASE type WHEN 'TEXT' THEN 'text' WHEN 'BLOB' THEN 'bytes' ELSE 'integer' END
+    FROM pragma_table_info(\(table)) ORDER BY name
+    """
+  }
+
+  var searchTable: SQL { "request_search_row" }
+
   var createSearchIndex: [SQL] {
     [
       """
@@ -55,7 +64,9 @@ struct SQLiteDialect: SQLDialect {
   func setSearchWords(
     _ words: [Request.ID: String], in connection: any SQLConnection
   ) throws(StoreError) {
-    for (request, words) in words { try change(request, "words = \(words)", in: connection) }
+    for (request, words) in words {
+      try change("words", of: request, to: words, in: connection)
+    }
   }
 
   func replaceSearchWords(
@@ -70,20 +81,22 @@ struct SQLiteDialect: SQLDialect {
   func setSearchStage(
     _ stage: RequestStage, of request: Request.ID, site: Site.ID, in connection: any SQLConnection
   ) throws(StoreError) {
-    try change(request, "place = \(place(site, stage))", in: connection)
+    try change("place", of: request, to: place(site, stage), in: connection)
   }
 
-  /// FTS5 must be told the old words to forget them.
+  /// FTS5 must be told the old words to forget them. What is the same already is left alone.
   private func change(
-    _ request: Request.ID, _ assignment: SQL, in connection: any SQLConnection
+    _ column: SQL, of request: Request.ID, to value: String, in connection: any SQLConnection
   ) throws(StoreError) {
+    let differs: SQL = "request_id = \(request) AND \(column) <> \(value)"
     try connection.execute(
       """
       INSERT INTO request_search (request_search, rowid, place, words)
-      SELECT 'delete', number, place, words FROM request_search_row WHERE request_id = \(request)
+      SELECT 'delete', number, place, words FROM request_search_row WHERE \(differs)
       """)
-    try connection.execute(
-      "UPDATE request_search_row SET \(assignment) WHERE request_id = \(request)")
+    let changed = try connection.execute(
+      "UPDATE request_search_row SET \(column) = \(value) WHERE \(differs)")
+    guard changed > 0 else { return }
     try connection.execute(
       """
       INSERT INTO request_search (rowid, place, words)

@@ -15,7 +15,11 @@ extension IndicatorReader {
   public func byService(
     _ definition: IndicatorDefinition, _ period: Period, in material: IndicatorMaterial
   ) async throws(StoreError) -> [ServiceReading] {
-    let entries = try await store.measures.current(indicator: definition.code, in: scope)
+    // Of the whole site the material has every entry; of some services, not those beside the site's.
+    let entries =
+      scope.isWholeSite
+      ? material.measures[definition.code] ?? []
+      : try await store.measures.current(indicator: definition.code, in: scope)
     let tallies: [RegisterTally] =
       definition.register == nil
       ? [] : try await store.requests.talliesByService(period, in: scope)

@@ -18,19 +18,12 @@ public struct IndicatorReader: Sendable {
 
   /// The indicators of the modules that the site takes on `day`, then the site's own.
   public func definitions(on day: CivilDate) -> [IndicatorDefinition] {
-    let edition = book.edition(of: profile, on: day)
-    let ofModules = edition?.indicators(inModules: profile.modules(on: day)) ?? []
-    let excluded = Set(profile.nonApplicable.inForce(on: day).map(\.commitment))
-    return ofModules.filter { !Set($0.commitments).isSubset(of: excluded) } + profile.indicators
+    book.definitions(of: profile, on: day) + profile.indicators
   }
 
   /// National and local targets.
   public func targets(on day: CivilDate) -> [Target] {
-    let national = book.edition(of: profile, on: day)?.targets ?? []
-    return national.map {
-      Target(
-        indicator: $0.indicator, scope: .national, value: $0.value, validFrom: $0.validFrom)
-    } + profile.targets
+    book.nationalTargets(of: profile, on: day) + profile.targets
   }
 
   /// What is needed to read any indicator for periods between two others: two statements.

@@ -35,8 +35,14 @@ extension JobStore {
       try connection.execute(
         """
         DELETE FROM job WHERE finished_at < \(instant)
-          AND (state = 'done' OR (state = 'failed' AND on_day IS NOT NULL))
+          AND (state = 'done' OR (state = 'failed' AND kind IN \(list: JobKind.ofEveryDay)))
         """)
     }
+  }
+}
+
+extension JobKind {
+  fileprivate static var ofEveryDay: [SQLValue] {
+    allCases.filter(\.isOfEveryDay).map { .text($0.rawValue) }
   }
 }

@@ -28,19 +28,25 @@ public struct JobStore: Sendable {
   }
 
   /// Takes the job that has waited longest, or that someone took and left without a word.
-  /// - Parameter instance: who takes it, for those who look after the program.
+  /// - Parameters:
+  ///   - instance: who takes it, for those who look after the program.
+  ///   - start: a job that is asked for later is left waiting; `now` unless given. So a job that is
+  ///     asked for again and again, by each change of a busy register, is not done again at once.
   /// - Returns: nil when there is nothing to do.
-  public func take(by instance: String, at now: Instant) async throws(StoreError) -> JobLease? {
+  public func take(
+    by instance: String, at now: Instant, askedBy start: Instant? = nil
+  ) async throws(StoreError) -> JobLease? {
+    let start = start ?? now
     // Most of the time there is nothing: only then is the database written to.
     let isDue = try await engine.read { connection throws(StoreError) in
-      try connection.first("SELECT 1 FROM job WHERE \(Self.isAvailable(at: now)) LIMIT 1") {
+      try connection.first("SELECT 1 FROM job WHERE \(Self.isAvailable(at: start)) LIMIT 1") {
         row throws(StoreError) in try row.bool(0)
       } != nil
     }
     guard isDue else { return nil }
     return try await engine.write { connection throws(StoreError) in
       try connection.giveUpAbandoned(at: now)
-      return try connection.takeJob(by: instance, at: now)
+      return try connection.takeJob(by: instance, at: now, askedBy: start)
     }
   }
 
@@ -181,7 +187,9 @@ extension SQLConnection {
       """)
   }
 
-  fileprivate func takeJob(by instance: String, at now: Instant) throws(StoreError) -> JobLease? {
+  fileprivate func takeJob(
+    by instance: String, at now: Instant, askedBy start: Instant
+  ) throws(StoreError) -> JobLease? {
     let lease = try first(
       """
       UPDATE job SET state = 'running', lease_number = lease_number + 1, leased_by = \(instance),
@@ -189,7 +197,7 @@ extension SQLConnection {
         progress = CASE WHEN asked_again = 1 THEN '' ELSE progress END,
         asked_again = 0, started_at = \(now)
       WHERE id = (
-        SELECT id FROM job WHERE \(JobStore.isAvailable(at: now))
+        SELECT id FROM job WHERE \(JobStore.isAvailable(at: start))
         ORDER BY available_at, id LIMIT 1\(dialect.skippingLocked)
       )
       RETURNING \(JobLease.columns)

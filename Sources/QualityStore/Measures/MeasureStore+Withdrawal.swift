@@ -23,6 +23,8 @@ extension MeasureStore {
       else { return false }
       try connection.execute(
         "UPDATE measure SET replaced_at = \(author.at), ending = 'withdrawn' WHERE id = \(id)")
+      try connection.enqueueReadings(
+        restingOn: [record.measure.period], at: scope.site, by: author)
       try connection.audit(
         .measureWithdrawn, "\(indicator) \(record.measure.period.text)", site: scope.site,
         by: author)

@@ -29,11 +29,15 @@ public struct MeasureStore: Sendable {
     _ measures: [Measure], in scope: Scope, by author: Authorship
   ) async throws(StoreError) -> Int {
     try await engine.write(at: scope.site) { connection throws(StoreError) in
+      var periods: Set<Period> = []
       var changed = 0
       for measure in measures where scope.includes(measure.service) {
-        changed += try connection.record(measure, site: scope.site, by: author) ? 1 : 0
+        guard try connection.record(measure, site: scope.site, by: author) else { continue }
+        periods.insert(measure.period)
+        changed += 1
       }
       if changed > 0 {
+        try connection.enqueueReadings(restingOn: periods, at: scope.site, by: author)
         let isImport = measures.contains { $0.source == .imported }
         try connection.audit(
           isImport ? .measuresImported : .measureRecorded, "\(changed)", site: scope.site,
@@ -48,13 +52,7 @@ public struct MeasureStore: Sendable {
     indicator: String? = nil, in scope: Scope
   ) async throws(StoreError) -> [Measure] {
     try await engine.read { connection throws(StoreError) in
-      let ofIndicator: SQL = indicator.map { "AND m.indicator = \($0)" } ?? ""
-      return try connection.rows(
-        """
-        SELECT \(Measure.columns) FROM measure m
-        WHERE \(scope.figureFilter) AND m.replaced_at IS NULL \(ofIndicator)
-        ORDER BY m.indicator, m.period, m.service_id, m.criterion, m.source
-        """, Measure.init(row:))
+      try connection.measures(indicator.map { "m.indicator = \($0)" }, in: scope)
     }
   }
 
@@ -116,6 +114,17 @@ extension Measure {
 }
 
 extension SQLConnection {
+  /// The figures in force for which `condition` on `measure m` holds, or all: one statement.
+  func measures(_ condition: SQL? = nil, in scope: Scope) throws(StoreError) -> [Measure] {
+    let conditions = [scope.figureFilter, "m.replaced_at IS NULL"] + (condition.map { [$0] } ?? [])
+    return try rows(
+      """
+      SELECT \(Measure.columns) FROM measure m
+      WHERE \(.joined(conditions, separator: " AND "))
+      ORDER BY m.indicator, m.period, m.service_id, m.criterion, m.source
+      """, Measure.init(row:))
+  }
+
   /// - Returns: false when the same figure is already in force.
   fileprivate func record(
     _ measure: Measure, site: Site.ID, by author: Authorship

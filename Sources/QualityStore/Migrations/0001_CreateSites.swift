@@ -18,6 +18,7 @@ extension Migration {
         parent_site_id TEXT,
         UNIQUE (territory, id),
         FOREIGN KEY (territory, parent_site_id) REFERENCES site (territory, id)
+          DEFERRABLE INITIALLY DEFERRED
       )
       """,
       "CREATE INDEX site_list ON site (territory, search_name, id)",

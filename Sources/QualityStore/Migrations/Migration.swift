@@ -10,7 +10,7 @@ extension Migration {
   /// Every step, in order.
   static let all: [Migration] = [
     .createSites, .createPeople, .createRequests, .createFigures, .createSiteContacts,
-    .createJobs,
+    .createJobs, .createDirectory, .createBarometer, .createRollUp,
   ]
 }
 

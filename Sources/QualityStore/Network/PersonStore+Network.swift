@@ -38,7 +38,6 @@ extension PersonStore {
 extension NetworkScope {
   /// Those of the scope and all below them, down to the departments.
   fileprivate var nodesAboveSites: [Node] {
-    let all = [.nation] + Region.allCases.map(Node.region) + Territory.allCases.map(Node.department)
-    return all.filter(includes)
+    Node.aboveSites.filter(includes)
   }
 }

@@ -7,6 +7,10 @@ public struct SiteListing: Hashable, Sendable {
   public internal(set) var modules: Set<Int> = []
   /// When its last label expires, or expired; nil without any.
   public let labelExpiresOn: CivilDate?
+  /// In the period of the list; nil when nothing was found out of it.
+  public let standing: SiteStanding?
+  /// nil when nothing was found out yet.
+  public let work: SiteWork?
 }
 
 /// Which sites a list shows, and from where on.
@@ -17,48 +21,52 @@ public struct SiteQuery: Hashable, Sendable {
   public var node: Node?
   public var kind: SiteKind?
   public var label: LabelState?
+  /// The period for which it is said how sites stand; nil: for none.
+  public var period: Period?
+  public var order: SiteOrder
   /// The last site of the page before; nil for the first page.
   public var after: Site.ID?
   public var limit: Int
 
   public init(
     words: String = "", node: Node? = nil, kind: SiteKind? = nil, label: LabelState? = nil,
-    after: Site.ID? = nil, limit: Int = 50
+    period: Period? = nil, order: SiteOrder = .place, after: Site.ID? = nil, limit: Int = 50
   ) {
     self.words = words
     self.node = node
     self.kind = kind
     self.label = label
+    self.period = period
+    self.order = order
     self.after = after
     self.limit = limit
   }
 }
 
 extension SiteStore {
-  /// A page of the sites of the scope, by department and name, as they are on `today`: two
-  /// statements, whatever their number.
+  /// A page of the sites of the scope, as they are on `today`: two statements, whatever their number.
   public func list(
     _ query: SiteQuery, in network: NetworkScope, today: CivilDate
   ) async throws(StoreError) -> [SiteListing] {
     guard let condition = query.condition(in: network, today: today) else { return [] }
+    let position: SQL = "rank, territory, search_name, id"
     let after: SQL = query.after.map { last in
-      """
-      AND (s.territory, s.search_name, s.id) > (
-        SELECT x.territory, x.search_name, x.id FROM site x WHERE x.id = \(last)
-      )
-      """
+      "WHERE (\(position)) > (SELECT \(position) FROM listed WHERE id = \(last))"
     } ?? ""
     return try await engine.read { connection throws(StoreError) in
       var listings = try connection.rows(
         """
-        SELECT \(Site.columns), \(SiteQuery.labelExpiry) FROM site s
-        WHERE \(condition) \(after)
-        ORDER BY s.territory, s.search_name, s.id LIMIT \(query.limit)
-        """
-      ) { row throws(StoreError) in
-        SiteListing(
-          site: try Site(row: row), labelExpiresOn: try row.dateOrNil(Site.columnCount))
-      }
+        WITH listed AS (
+          SELECT \(Site.columns), \(SiteQuery.labelExpiry) AS expires_on,
+            \(SiteStanding.columns(of: "t")), \(SiteWork.columns), s.search_name,
+            \(query.rank) AS rank
+          FROM site s
+          LEFT JOIN site_standing t ON t.site_id = s.id AND t.period = \(query.period?.text)
+          LEFT JOIN site_work w ON w.site_id = s.id
+          WHERE \(condition)
+        )
+        SELECT * FROM listed \(after) ORDER BY \(position) LIMIT \(query.limit)
+        """, SiteListing.init(row:))
       let modules = try connection.modules(of: listings.map(\.site.id), on: today)
       for index in listings.indices {
         listings[index].modules = modules[listings[index].site.id] ?? []
@@ -80,7 +88,28 @@ extension SiteStore {
   }
 }
 
+extension SiteListing {
+  fileprivate init(row: SQLRow) throws(StoreError) {
+    let standing = Site.columnCount + 1
+    let work = standing + SiteStanding.columnCount
+    self.init(
+      site: try Site(row: row), labelExpiresOn: try row.dateOrNil(Site.columnCount),
+      standing: try SiteStanding(orNil: row, from: standing),
+      work: try SiteWork(orNil: row, from: work))
+  }
+}
+
 extension SiteQuery {
+  /// What the order sorts by before department and name: the smallest first.
+  fileprivate var rank: SQL {
+    switch order {
+    case .place: "0"
+    case .label: "COALESCE(\(Self.labelExpiry), '9999-12-31')"
+    case .late: "-COALESCE(w.late_requests, 0)"
+    case .target: "COALESCE(t.on_target * 1000 / NULLIF(t.judged, 0), 1001)"
+    }
+  }
+
   /// When the last label of a `site s` expires.
   static let labelExpiry: SQL =
     "(SELECT max(l.expires_on) FROM site_label l WHERE l.site_id = s.id)"
@@ -139,7 +168,7 @@ extension Node {
 
 extension SQLConnection {
   /// The modules that sites take on a day: one statement.
-  fileprivate func modules(
+  func modules(
     of sites: [Site.ID], on day: CivilDate
   ) throws(StoreError) -> [Site.ID: Set<Int>] {
     var modules: [Site.ID: Set<Int>] = [:]

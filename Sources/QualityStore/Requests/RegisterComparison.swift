@@ -19,11 +19,6 @@ struct ComparedRequest {
 
   var differs: Bool { stored != projection.values.arguments.map(\.text) }
 
-  /// Whether the request stands at another stage than what was stored says.
-  fileprivate var changesStage: Bool {
-    stored[Self.stageRank] != projection.situation.stage.rawValue
-  }
-
   /// What a row says of the request beside its events.
   fileprivate struct Head {
     let id: Request.ID
@@ -45,7 +40,6 @@ struct ComparedRequest {
     s.reply_due, s.first_answer_on, CAST(s.elapsed AS TEXT), s.announced_on, s.announced_met_on,
     CAST(s.version AS TEXT)
     """
-  private static let stageRank = 5
 }
 
 extension SQLConnection {
@@ -85,7 +79,6 @@ extension SQLConnection {
       INSERT INTO request_state (request_id, site_id, \(RequestProjection.columns))
       VALUES (\(request.id), \(site), \(request.projection.values))
       """)
-    guard request.changesStage else { return }
     try dialect.setSearchStage(
       request.projection.situation.stage, of: request.id, site: site, in: self)
   }

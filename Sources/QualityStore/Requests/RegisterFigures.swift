@@ -10,29 +10,7 @@ extension RequestStore {
     from: Period, through: Period, service: Service.ID? = nil, in scope: Scope
   ) async throws(StoreError) -> [RegisterTally] {
     try await engine.read { connection throws(StoreError) in
-      let first = Period(.month, containing: from.firstDay)
-      let last = Period(.month, containing: through.lastDay)
-      let isOfSite = service == nil && scope.services == nil
-      let ofService: SQL =
-        isOfSite
-        ? "AND s.service_id = \(RegisterLedger.allServices)"
-        : service.map { "AND s.service_id = \($0)" } ?? ""
-      let key: SQL = "s.clock, s.kind, s.channel, s.month, s.outcome, s.due_on"
-      let rows: SQL = """
-        FROM register_tally s
-        WHERE \(scope.filter) AND s.month >= \(first) AND s.month <= \(last) \(ofService)
-        """
-      // All services together have one row for each key: there is nothing left to add up.
-      return try connection.rows(
-        isOfSite
-          ? "SELECT \(key), s.requests, s.days \(rows)"
-          : "SELECT \(key), sum(s.requests), sum(s.days) \(rows) GROUP BY \(key)"
-      ) { row throws(StoreError) in
-        RegisterTally(
-          clock: try row.raw(0), service: service, kind: try row.raw(1), channel: try row.raw(2),
-          month: try row.period(3), outcome: try row.raw(4), due: CivilDate(iso: try row.text(5)),
-          count: try row.integer(6), days: try row.integer(7))
-      }
+      try connection.tallies(from: from, through: through, service: service, in: scope)
     }
   }
 
@@ -98,7 +76,7 @@ extension RequestStore {
           WHERE \(scope.filter) AND s.stage = 'open' AND s.sort_on < \(today)
         )
         SELECT service_id, count(*) FROM overdue
-        GROUP BY service_id ORDER BY count(*) DESC, service_id
+        GROUP BY service_id ORDER BY count(*) DESC, service_id NULLS FIRST
         """
       ) { row throws(StoreError) in (try row.idOrNil(0), try row.integer(1)) }
     }
@@ -106,30 +84,79 @@ extension RequestStore {
 }
 
 extension SQLConnection {
-  /// Calls `body` with the history of each request of a site received in those days.
+  /// See `RequestStore.tallies`.
+  func tallies(
+    from: Period, through: Period, service: Service.ID? = nil, in scope: Scope
+  ) throws(StoreError) -> [RegisterTally] {
+    let first = Period(.month, containing: from.firstDay)
+    let last = Period(.month, containing: through.lastDay)
+    let isOfSite = service == nil && scope.services == nil
+    let ofService: SQL =
+      isOfSite
+      ? "AND s.service_id = \(RegisterLedger.allServices)"
+      : service.map { "AND s.service_id = \($0)" } ?? ""
+    let key: SQL = "s.clock, s.kind, s.channel, s.month, s.outcome, s.due_on"
+    let counts: SQL = """
+      FROM register_tally s
+      WHERE \(scope.filter) AND s.month >= \(first) AND s.month <= \(last) \(ofService)
+      """
+    // All services together have one row for each key: there is nothing left to add up.
+    return try rows(
+      isOfSite
+        ? "SELECT \(key), s.requests, s.days \(counts)"
+        : "SELECT \(key), sum(s.requests), sum(s.days) \(counts) GROUP BY \(key)"
+    ) { row throws(StoreError) in
+      RegisterTally(
+        clock: try row.raw(0), service: service, kind: try row.raw(1), channel: try row.raw(2),
+        month: try row.period(3), outcome: try row.raw(4), due: CivilDate(iso: try row.text(5)),
+        count: try row.integer(6), days: try row.integer(7))
+    }
+  }
+
+  /// Calls `body` with the history of each request of a site received in those days, reading some
+  /// thousands of requests at a time.
   fileprivate func forEachHistory(
     receivedFrom from: CivilDate, through: CivilDate, at site: Site.ID,
     _ body: (EventHistory) throws(StoreError) -> Void
   ) throws(StoreError) {
-    var current: Request.ID?
-    var events: [RequestEvent] = []
-    try forEachRow(
-      """
-      SELECT \(RequestEvent.columns), e.request_id
-      FROM request_state s JOIN request_event e ON e.request_id = s.request_id
-      \(RequestEvent.joinedText)
-      WHERE s.site_id = \(site) AND s.received_on >= \(from) AND s.received_on <= \(through)
-      ORDER BY s.received_on, s.request_id, e.sequence
-      """
-    ) { row throws(StoreError) in
-      let request: Request.ID = try row.id(RequestEvent.columnCount)
-      if request != current {
-        if current != nil { try body(EventHistory(events)) }
-        events.removeAll(keepingCapacity: true)
+    var last: (receivedOn: CivilDate, request: String) = (from, "")
+    var count = 0
+    repeat {
+      count = 0
+      var current: Request.ID?
+      var events: [RequestEvent] = []
+      try forEachRow(Self.histories(after: last, through: through, at: site)) {
+        row throws(StoreError) in
+        let request: Request.ID = try row.id(RequestEvent.columnCount)
+        if request != current {
+          if current != nil { try body(EventHistory(events)) }
+          events.removeAll(keepingCapacity: true)
+          last = (try row.date(RequestEvent.columnCount + 1), request.text)
+          count += 1
+        }
+        current = request
+        events.append(try RequestEvent(row: row))
       }
-      current = request
-      events.append(try RequestEvent(row: row))
-    }
-    if current != nil { try body(EventHistory(events)) }
+      if current != nil { try body(EventHistory(events)) }
+    } while count == historiesAPage
+  }
+
+  private static func histories(
+    after last: (receivedOn: CivilDate, request: String), through: CivilDate, at site: Site.ID
+  ) -> SQL {
+    """
+    SELECT \(RequestEvent.columns), e.request_id, s.received_on
+    FROM (
+      SELECT s.request_id, s.received_on FROM request_state s
+      WHERE s.site_id = \(site) AND (s.received_on, s.request_id) > (\(last.receivedOn), \(last.request))
+        AND s.received_on <= \(through)
+      ORDER BY s.received_on, s.request_id LIMIT \(historiesAPage)
+    ) AS s
+    JOIN request_event e ON e.request_id = s.request_id
+    \(RequestEvent.joinedText)
+    ORDER BY s.received_on, s.request_id, e.sequence
+    """
   }
 }
+
+private let historiesAPage = 2_000

@@ -47,6 +47,10 @@ extension RequestStore {
       for request in changed { try connection.rewrite(request, site: site) }
       try ledger.removeStoredTallies(of: month, in: connection)
       try ledger.writeTallies(in: connection)
+      if !changed.isEmpty {
+        try connection.enqueueReadings(
+          of: [Period(.quarter, containing: month.firstDay)], at: site, now: now)
+      }
       return changed.count
     }
   }

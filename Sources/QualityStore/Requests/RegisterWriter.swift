@@ -31,6 +31,8 @@ struct RegisterWriter {
     "request_state (request_id, site_id, \(RequestProjection.columns))")
   private var searched: [SearchEntry] = []
   private var ledger: RegisterLedger
+  /// The quarters of receipt of what changed for lists or figures.
+  private var changedQuarters: Set<Period> = []
 
   init(site: Site.ID, author: Authorship, rules: RegisterRules) {
     self.site = site
@@ -60,10 +62,10 @@ struct RegisterWriter {
     states.add("\(id), \(site), \(projection.values)")
     searched.append(
       SearchEntry(
-        request: id, site: site, stage: projection.situation.stage,
-        words: SearchWords.of(
-          reference: entry.reference, subject: entry.subject, requester: entry.requesterName)))
+        request: id, site: site, stage: projection.situation.stage, reference: entry.reference,
+        subject: entry.subject, requesterName: entry.requesterName))
     ledger.add(projection.situation)
+    noteChange(of: projection.situation)
     return id
   }
 
@@ -88,6 +90,10 @@ struct RegisterWriter {
     }
     ledger.remove(before.situation)
     ledger.add(after.situation)
+    if before.situation.standing != after.situation.standing {
+      noteChange(of: before.situation)
+      noteChange(of: after.situation)
+    }
     return after.situation
   }
 
@@ -104,10 +110,16 @@ struct RegisterWriter {
     searched.removeAll(keepingCapacity: true)
   }
 
-  /// Puts what remains, and the changed counts, into the database.
+  /// Puts what remains, and the changed counts, into the database, and asks for the readings that
+  /// rest on them.
   mutating func finish(in connection: any SQLConnection) throws(StoreError) {
     try flush(in: connection)
     try ledger.write(in: connection)
+    try connection.enqueueReadings(of: changedQuarters, at: site, now: author.at)
+  }
+
+  private mutating func noteChange(of situation: RequestSituation) {
+    changedQuarters.insert(Period(.quarter, containing: situation.receivedOn))
   }
 
   private mutating func record(
@@ -132,6 +144,19 @@ struct RegisterWriter {
       }
       return event
     }
+  }
+}
+
+extension RequestSituation {
+  /// All that figures and counts of work read of a request.
+  fileprivate var standing: Standing {
+    Standing(tallies: tallies, stage: stage, nextDue: nextDue)
+  }
+
+  fileprivate struct Standing: Equatable {
+    let tallies: [RegisterTally]
+    let stage: RequestStage
+    let nextDue: CivilDate?
   }
 }
 

@@ -29,6 +29,20 @@ public final class RuleBook: Sendable {
     return profile.site.kind.takesModules ? library.current(on: day) : nil
   }
 
+  /// The indicators of the modules that the site takes on `day`, without those of commitments that do
+  /// not concern it.
+  public func definitions(of profile: SiteProfile, on day: CivilDate) -> [IndicatorDefinition] {
+    let ofModules =
+      edition(of: profile, on: day)?.indicators(inModules: profile.modules(on: day)) ?? []
+    let excluded = Set(profile.nonApplicable.inForce(on: day).map(\.commitment))
+    return ofModules.filter { !Set($0.commitments).isSubset(of: excluded) }
+  }
+
+  /// The targets that the site's edition sets for all sites.
+  public func nationalTargets(of profile: SiteProfile, on day: CivilDate) -> [Target] {
+    (edition(of: profile, on: day)?.targets ?? []).map(Target.init)
+  }
+
   /// The clocks of the site's requests.
   public func rules(for profile: SiteProfile, on day: CivilDate) -> RegisterRules {
     RegisterRules(

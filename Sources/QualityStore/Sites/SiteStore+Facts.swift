@@ -47,7 +47,7 @@ extension SiteStore {
 }
 
 extension SQLConnection {
-  fileprivate func setContact(_ contact: SiteContact, of site: Site.ID) throws(StoreError) {
+  func setContact(_ contact: SiteContact, of site: Site.ID) throws(StoreError) {
     try execute(
       """
       INSERT INTO site_contact (site_id, email, telephone, postal_address, website)

@@ -12,16 +12,8 @@ extension SiteStore {
   ) async throws(StoreError) {
     let site = try scope.wholeSite()
     try await engine.write(at: site) { connection throws(StoreError) in
-      try connection.execute("UPDATE site SET has_cert = \(hasCERT) WHERE id = \(site)")
-      try connection.replace(
-        DatedRows(table: "site_module", owner: "site_id = \(site)"),
-        with: modules.sorted().map {
-          DatedRow(
-            condition: "module = \($0)", columns: "site_id, module", values: "\(site), \($0)")
-        }, from: from)
-      try connection.audit(
-        .siteChanged, "modules \(modules.sorted().map(String.init).joined(separator: ",")) \(from)",
-        site: site, by: author)
+      try connection.setModules(modules, hasCERT: hasCERT, of: site, from: from, by: author)
+      try connection.enqueueReadings(since: from, at: site, by: author)
     }
   }
 
@@ -62,7 +54,26 @@ extension SiteStore {
         DatedRows(
           table: "non_applicable_commitment",
           owner: "site_id = \(site) AND commitment = \(commitment)"), with: [], from: from)
+      try connection.enqueueReadings(since: from, at: site, by: author)
       try connection.audit(.siteChanged, "applicable \(commitment)", site: site, by: author)
     }
+  }
+}
+
+extension SQLConnection {
+  /// See `SiteStore.setModules`.
+  func setModules(
+    _ modules: Set<Int>, hasCERT: Bool, of site: Site.ID, from: CivilDate, by author: Authorship
+  ) throws(StoreError) {
+    try execute("UPDATE site SET has_cert = \(hasCERT) WHERE id = \(site)")
+    try replace(
+      DatedRows(table: "site_module", owner: "site_id = \(site)"),
+      with: modules.sorted().map {
+        DatedRow(
+          condition: "module = \($0)", columns: "site_id, module", values: "\(site), \($0)")
+      }, from: from)
+    try audit(
+      .siteChanged, "modules \(modules.sorted().map(String.init).joined(separator: ",")) \(from)",
+      site: site, by: author)
   }
 }

@@ -146,6 +146,7 @@ public struct SiteStore: Sendable {
         VALUES (\(site), \(commitment.commitment), \(commitment.reason), \(from))
         ON CONFLICT (site_id, commitment, valid_from) DO UPDATE SET reason = excluded.reason
         """)
+      try connection.enqueueReadings(since: from, at: site, by: author)
       try connection.audit(
         .siteChanged, "not-applicable \(commitment.commitment)", site: site, by: author)
     }

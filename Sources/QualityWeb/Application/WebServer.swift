@@ -41,9 +41,14 @@ public struct WebServer: Sendable {
 
   /// Background work, to run beside the server.
   ///
-  /// - Parameter instance: how those who look after the program tell this instance from others.
-  public func worker(instance: String, logger: Logger) -> JobWorker {
-    JobWorker(office, instance: instance, timeZone: office.environment.timeZone, logger: logger)
+  /// - Parameters:
+  ///   - instance: how those who look after the program tell this instance from others.
+  ///   - settling: how long those who were writing when a calendar changed have to end, by the days
+  ///     before.
+  public func worker(
+    instance: String, logger: Logger, settling: Duration = .seconds(2)
+  ) -> JobWorker {
+    JobWorker(office, instance: instance, logger: logger, settling: settling)
   }
 
   /// The figures that the program keeps of itself, to serve beside the pages.
@@ -90,8 +95,12 @@ public struct WebServer: Sendable {
     CommitmentRoutes(office: office).add(to: work)
     IndicatorRoutes(office: office).add(to: work)
     DashboardRoutes(office: office).add(to: work)
+    BarometerRoutes(office: office).add(to: work)
     PublicationRoutes(office: office).add(to: work)
+    DirectoryRoutes(office: office).add(to: work)
     NetworkRoutes(office: office).add(to: work)
+    NodeRoutes(office: office).add(to: work)
+    ComparisonRoutes(office: office).add(to: work)
     SettingsRoutes(office: office).add(to: work)
     return router
   }

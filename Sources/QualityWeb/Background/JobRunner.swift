@@ -18,6 +18,12 @@ struct JobRunner: Sendable {
     case .recomputeDueDates(let site): return try await recomputeDueDates(at: site, lease)
     case .purge: try await purge()
     case .alerts(let site, _): try await findAlerts(at: site, lease)
+    case .readings(let site, let quarter):
+      return try await refreshReadings(at: site, lease) { _ in [quarter] }
+    case .readingsOfDay(let site, _):
+      return try await refreshReadings(at: site, lease) { today throws(StoreError) in
+        try await store.rollUp.quartersToRefresh(of: site, today: today)
+      }
     }
     return true
   }
@@ -37,6 +43,20 @@ struct JobRunner: Sendable {
       done = month
     }
     try await store.requests.recountStages(at: id, holding: lease, at: clock.now())
+    return true
+  }
+
+  /// As of today, like alerts.
+  private func refreshReadings(
+    at id: Site.ID, _ lease: JobLease, of quarters: (CivilDate) async throws(StoreError) -> [Period]
+  ) async throws -> Bool {
+    guard let site = try await store.sites.find(id) else { return true }
+    let today = clock.today(in: site.timeZone)
+    for quarter in try await quarters(today) {
+      if Task.isShuttingDownGracefully { return false }
+      try await store.rollUp.refresh(
+        quarter, of: site, book: book, today: today, holding: lease, at: clock.now())
+    }
     return true
   }
 

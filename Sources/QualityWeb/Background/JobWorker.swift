@@ -14,21 +14,16 @@ public struct JobWorker: ServiceLifecycle.Service {
 
   private let runner: JobRunner
   private let instance: String
+  /// Of what is done for no site, such as the purge.
   private let timeZone: String
   private let logger: Logger
 
-  /// - Parameters:
-  ///   - instance: how those who look after the program tell this instance from others.
-  ///   - timeZone: the IANA name of the zone of what no site does, such as the purge.
-  ///   - settling: how long those who were writing when a calendar changed have to end.
-  init(
-    _ office: Office, instance: String, timeZone: String, logger: Logger,
-    settling: Duration = .seconds(2)
-  ) {
+  /// See `WebServer.worker`.
+  init(_ office: Office, instance: String, logger: Logger, settling: Duration) {
     runner = JobRunner(
       store: office.store, book: office.book, clock: office.environment.clock, settling: settling)
     self.instance = instance
-    self.timeZone = timeZone
+    timeZone = office.environment.timeZone
     self.logger = logger
   }
 
@@ -41,7 +36,9 @@ public struct JobWorker: ServiceLifecycle.Service {
           try await scheduleToday()
           nextSchedule = .now + Self.pauseOfSchedule
         }
-        while !Task.isShuttingDownGracefully, try await workOnce() {}
+        // What is asked for meanwhile waits for the next round, and for what else will be.
+        let start = runner.clock.now()
+        while !Task.isShuttingDownGracefully, try await workOnce(askedBy: start) {}
       } catch {
         logger.warning(
           "background work is held up", metadata: ["error": "\(String(reflecting: error))"])
@@ -53,18 +50,22 @@ public struct JobWorker: ServiceLifecycle.Service {
 
   /// Asks for the jobs of this day, whoever else does too.
   func scheduleToday() async throws {
-    let alerts = try await runner.store.sites.all(in: .unguarded()).map { site in
-      JobOrder.alerts(site.id, on: runner.clock.today(in: site.timeZone))
+    let ofSites = try await runner.store.sites.all(in: .unguarded()).flatMap { site in
+      let today = runner.clock.today(in: site.timeZone)
+      return [JobOrder.alerts(site.id, on: today), .readingsOfDay(site.id, on: today)]
     }
     try await runner.store.jobs.schedule(
-      [.purge(on: runner.clock.today(in: timeZone))] + alerts, at: runner.clock.now())
+      [.purge(on: runner.clock.today(in: timeZone))] + ofSites, at: runner.clock.now())
   }
 
   /// Does one job.
+  /// - Parameter start: a job that is asked for later is left waiting; now unless given.
   /// - Returns: false when there is none to do.
-  func workOnce() async throws -> Bool {
+  func workOnce(askedBy start: Instant? = nil) async throws -> Bool {
     let jobs = runner.store.jobs
-    guard let lease = try await jobs.take(by: instance, at: runner.clock.now()) else { return false }
+    guard
+      let lease = try await jobs.take(by: instance, at: runner.clock.now(), askedBy: start)
+    else { return false }
     let measure = JobMeasure(lease.order.kind)
     do {
       if try await runner.run(lease) {
@@ -74,16 +75,23 @@ public struct JobWorker: ServiceLifecycle.Service {
         try await jobs.release(lease, at: runner.clock.now())
       }
     } catch {
-      let reference = RequestReference().text
-      logger.error(
-        "job failed",
-        metadata: [
-          "job": "\(lease.order.key)", "attempt": "\(lease.attempt)", "reference": "\(reference)",
-          "error": "\(String(reflecting: error))",
-        ])
       measure.end(.failed)
-      try await jobs.fail(lease, reference: reference, at: runner.clock.now())
+      await fail(lease, error)
     }
     return true
+  }
+
+  /// A failure that cannot even be recorded is mended by whoever takes the job over.
+  private func fail(_ lease: JobLease, _ error: any Error) async {
+    let reference = RequestReference().text
+    let isOurs = try? await runner.store.jobs.fail(
+      lease, reference: reference, at: runner.clock.now())
+    logger.log(
+      level: isOurs == false ? .info : .error,
+      isOurs == false ? "job was taken over by another instance" : "job failed",
+      metadata: [
+        "job": "\(lease.order.key)", "attempt": "\(lease.attempt)", "reference": "\(reference)",
+        "error": "\(String(reflecting: error))",
+      ])
   }
 }

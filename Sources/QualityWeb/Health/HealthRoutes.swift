@@ -12,7 +12,7 @@ struct HealthRoutes: Sendable {
   func add(to router: some RouterMethods<WebContext>) {
     router.get("/health/live") { _, _ in Self.answer(.ok, "alive") }
     router.get("/health/ready") { _, _ in
-      switch await value(within: Self.patience, { try await store.engine.isSchemaCurrent() }) {
+      switch await awaited(within: Self.patience, { try await store.engine.isSchemaCurrent() }) {
       case true?: Self.answer(.ok, "ready")
       case false?: Self.answer(.serviceUnavailable, "not ready: schema of another version")
       case nil: Self.answer(.serviceUnavailable, "not ready: no answer from the database")

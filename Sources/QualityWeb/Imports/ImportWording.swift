@@ -15,8 +15,47 @@ public enum ImportWording {
         FrenchNumber.count(summary.newServices.count, "service créé", "services créés") + " : "
           + summary.newServices.joined(separator: ", "))
     }
+    return told(parts, isTrial: isTrial)
+  }
+
+  public static func sites(
+    _ summary: SiteImportSummary, others: Int, isTrial: Bool
+  ) -> String {
+    var parts = [
+      FrenchNumber.count(summary.added, "site ajouté", "sites ajoutés"),
+      FrenchNumber.count(summary.changed, "changé", "changés"),
+      FrenchNumber.count(summary.unchanged, "déjà à jour", "déjà à jour"),
+    ]
+    if summary.withoutModules > 0 {
+      parts.append(
+        FrenchNumber.count(summary.withoutModules, "site sans module", "sites sans module")
+          + ", à choisir dans ses réglages")
+    }
+    if others > 0 {
+      parts.append(
+        FrenchNumber.count(others, "fiche d’un autre service laissée", "fiches d’autres services laissées")
+          + " de côté")
+    }
+    return told(parts, isTrial: isTrial)
+  }
+
+  public static func directory(_ summary: DirectoryImportSummary, isTrial: Bool) -> String {
+    told(
+      [
+        FrenchNumber.count(summary.added, "fiche ajoutée", "fiches ajoutées"),
+        FrenchNumber.count(summary.changed, "changée", "changées"),
+        FrenchNumber.count(summary.unchanged, "déjà à jour", "déjà à jour"),
+      ], isTrial: isTrial)
+  }
+
+  private static func told(_ parts: [String], isTrial: Bool) -> String {
     let sentence = parts.joined(separator: " ; ") + "."
-    return isTrial ? "Essai, rien n’a été enregistré : \(sentence)" : sentence
+    return trial(sentence, if: isTrial)
+  }
+
+  /// What a trial would do begins with what it did not.
+  static func trial(_ sentence: String, if isTrial: Bool) -> String {
+    isTrial ? "Essai, rien n’a été enregistré : \(sentence)" : sentence
   }
 
   public static func refusal(_ problems: Int) -> String {
@@ -34,6 +73,18 @@ extension RequestImport.Problem {
     case .table(let problem): problem.french
     case .conflict(let line, let reference, let contradiction):
       "Ligne \(line), demande \(reference) : \(contradiction.french)"
+    }
+  }
+}
+
+extension SiteImport.Problem {
+  public var french: String {
+    switch self {
+    case .table(let problem): problem.french
+    case .record(let problem):
+      "Fiche \(problem.line)\(problem.column.map { ", champ \($0)" } ?? "") : \(problem.frenchReason)"
+    case .conflict(let line, let name, let contradiction):
+      "Ligne \(line), site « \(name) » : \(contradiction.french)"
     }
   }
 }

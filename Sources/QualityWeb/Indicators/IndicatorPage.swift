@@ -35,6 +35,9 @@ struct IndicatorPage {
   let nationalSources: [NationalTarget]
   /// nil for someone who sees some services only.
   let published: [PublishedValue]?
+  /// The sites of the network, unnamed; nil for someone who sees some services only, and for an
+  /// indicator or a period that the network does not keep.
+  let network: AnonymousReadings?
   let sources: Sources
   /// Whether the list of requests does not start at its beginning.
   let isContinued: Bool
@@ -59,6 +62,7 @@ struct IndicatorPage {
           \(aroundTable)
           \(serviceTable)
           \(criterionTable)
+          \(networkSection)
           """,
           aside: "\(rule.definitionSection)\(targetSection)\(rule.limitSection)",
           asideLabel: "Définition, cibles et délais"))

@@ -31,6 +31,7 @@ extension IndicatorRoutes {
         targets: reader.targets(on: desk.today).filter { $0.indicator == definition.code },
         nationalSources: desk.edition?.targets.filter { $0.indicator == definition.code } ?? [],
         published: try await published(definition, reader.scope, desk),
+        network: try await network(definition, period, reader.scope, desk),
         sources: try await sources(definition, period, after: position, desk),
         isContinued: position != nil, message: Self.changed[query["fait"]]
       ).page)
@@ -65,6 +66,15 @@ extension IndicatorRoutes {
   ) async throws -> [PublishedValue]? {
     guard scope.isWholeSite else { return nil }
     return try await desk.store.publications.values(of: definition.code, in: scope)
+  }
+
+  private func network(
+    _ definition: IndicatorDefinition, _ period: Period, _ scope: Scope, _ desk: Desk
+  ) async throws -> AnonymousReadings? {
+    guard scope.isWholeSite, period.isKept, desk.edition?.indicator(definition.code) != nil else {
+      return nil
+    }
+    return try await desk.store.rollUp.anonymous(definition.code, period, in: scope)
   }
 
   private func sources(

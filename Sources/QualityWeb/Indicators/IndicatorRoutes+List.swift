@@ -1,4 +1,3 @@
-import HTTPTypes
 import Hummingbird
 import QualityDomain
 import QualityFormats
@@ -28,14 +27,12 @@ extension IndicatorRoutes {
 
   func csv(_ request: Hummingbird.Request, _ context: WebContext) async throws -> Response {
     let (period, readings) = try await exported(request, context)
-    return file(
-      IndicatorExport.csv(readings), name: "indicateurs-\(period.text).csv",
-      type: "text/csv; charset=utf-8")
+    return .file(IndicatorExport.csv(readings), name: "indicateurs-\(period.text).csv")
   }
 
   func json(_ request: Hummingbird.Request, _ context: WebContext) async throws -> Response {
     let (period, readings) = try await exported(request, context)
-    return file(
+    return .file(
       try IndicatorExport.json(readings), name: "indicateurs-\(period.text).json",
       type: "application/json")
   }
@@ -48,15 +45,5 @@ extension IndicatorRoutes {
     let readings = try await desk.indicators().readings(
       choice.period, asOf: desk.today, today: desk.today)
     return (choice.period, readings)
-  }
-
-  /// - Parameter name: of ASCII letters, digits, points and hyphens.
-  private func file(_ text: String, name: String, type: String) -> Response {
-    Response(
-      status: .ok,
-      headers: [
-        .contentType: type, .contentDisposition: "attachment; filename=\"\(name)\"",
-      ],
-      body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
   }
 }

@@ -46,8 +46,7 @@ struct ReadingText {
   /// « +4,0 points » since `before`; nil unless both have a figure of their own.
   func change(since before: IndicatorReading) -> String? {
     guard reading.figurePeriod == reading.period, before.figurePeriod == before.period,
-      let now = reading.figure?.value, let then = before.figure?.value,
-      let difference = now.adding(Quantity(millionths: -then.millionths))
+      let difference = reading.figure?.change(since: before.figure)
     else { return nil }
     return FrenchNumber.change(difference, unit)
   }

@@ -63,7 +63,7 @@ public struct MetricsServer: ServiceLifecycle.Service {
     Metric.passwordHashes.gauge(("state", "waiting")).set(hashes.waiting)
     if let bytes = ProcessFacts.residentMemory { Metric.residentMemory.gauge().set(bytes) }
     if let files = ProcessFacts.openFiles { Metric.openFiles.gauge().set(files) }
-    let counts = await value(within: Self.patience) { try await office.store.jobs.counts() }
+    let counts = await awaited(within: Self.patience) { try await office.store.jobs.counts() }
     Metric.databaseUp.gauge().set(counts == nil ? 0 : 1)
     guard let counts else { return }
     for kind in JobKind.allCases {

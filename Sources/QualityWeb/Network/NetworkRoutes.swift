@@ -2,27 +2,32 @@ import Hummingbird
 import QualityDomain
 import QualityStore
 
-/// The pages above sites.
+/// The pages above sites: the sites themselves, and the people who work above them.
 struct NetworkRoutes: Sendable {
   let office: Office
 
   func add(to router: some RouterMethods<WebContext>) {
-    router.get("/sites") { request, context in try await list(request, context) }
-  }
+    let sites = SiteHandlers(office: office)
+    router.get("/sites") { request, context in try await sites.list(request, context) }
+    router.get("/sites/ajouter") { _, context in try sites.new(context) }
+    router.post("/sites/ajouter") { _, context in try await sites.add(context) }
+    router.get("/sites/importer") { _, context in try sites.showImport(context) }
+    router.post("/sites/importer") { _, context in try await sites.runImport(context) }
 
-  /// Four statements, one of them to know who asks, whatever the number of sites.
-  private func list(_ request: Hummingbird.Request, _ context: WebContext) async throws -> Response {
-    let desk = try office.networkDesk(context)
-    guard let reach = desk.viewer.access.reach else { throw WebProblem.signInRequired }
-    let address = SiteListAddress(try request.query())
-    var query = address.query
-    // One more than shown says whether there is a next page.
-    query.limit = SiteListPage.length + 1
-    let found = try await desk.store.sites.list(query, in: reach, today: desk.today)
-    return desk.answer(
-      SiteListPage(
-        desk: desk, reach: reach, address: address, found: found,
-        total: try await desk.store.sites.count(query, in: reach, today: desk.today)
-      ).page)
+    let people = NetworkPeopleHandlers(office: office)
+    router.get("/reseau/personnes") { request, context in try await people.list(request, context) }
+    router.post("/reseau/personnes") { _, context in try await people.grant(context) }
+    router.post("/reseau/personnes/:id/roles/:grant/retirer") { _, context in
+      try await people.revoke(context)
+    }
+    router.post("/reseau/personnes/:id/mot-de-passe") { _, context in
+      try await people.resetPassword(context)
+    }
   }
+}
+
+extension Link {
+  static let newSite = sites.appending("ajouter")
+  static let importSites = sites.appending("importer")
+  static let networkPeople = Link("reseau", "personnes")
 }

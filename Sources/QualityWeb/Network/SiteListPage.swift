@@ -4,6 +4,8 @@ import QualityWording
 
 /// The sites that the viewer may open, wherever their roles stand.
 struct SiteListPage {
+  /// What the address says after a site was added.
+  static let created = "ajoute"
   /// Rows a page.
   static let length = 50
 
@@ -14,13 +16,15 @@ struct SiteListPage {
   let found: [SiteListing]
   /// On all pages.
   let total: Int
+  /// Whether a site has just been added.
+  let isAfterCreation: Bool
 
   private var shown: ArraySlice<SiteListing> { found.prefix(Self.length) }
 
   var page: Page {
     Page(
-      title, heading: "Sites", entry: .sites, facts: facts, isList: true,
-      body: filters + (shown.isEmpty ? nothing : table + pages))
+      title, heading: "Sites", entry: .sites, facts: facts, actions: actions, isList: true,
+      body: message + filters + (shown.isEmpty ? nothing : orders + table + pages))
   }
 
   private var title: String {
@@ -30,6 +34,34 @@ struct SiteListPage {
   private var facts: [HTML] {
     let count = FrenchNumber.count(total, "site", "sites")
     return reach.isAboveSites ? [HTML(text: reach.french), HTML(text: count)] : [HTML(text: count)]
+  }
+
+  private var actions: [PageLink] {
+    guard desk.viewer.access.network(.manageNetwork)?.isAboveSites == true else { return [] }
+    return [
+      NetworkPeoplePage.link, PageLink("Importer une liste", .importSites),
+      PageLink("Ajouter un site", .newSite),
+    ]
+  }
+
+  private var message: HTML {
+    .when(
+      isAfterCreation,
+      .message(
+        .success, "Le site est ajouté. Ouvrez-le pour lui donner ses services et ses personnes."))
+  }
+
+  /// The sites whose figures the viewer reads as someone above them; nil when there are none.
+  private var network: NetworkScope? { try? desk.viewer.network(.readIndicators) }
+
+  private var orders: HTML {
+    .when(
+      network != nil,
+      .views(
+        "Ordre",
+        SiteOrder.allCases.map {
+          PageView($0.french, link: address.link($0), isCurrent: $0 == address.query.order)
+        }))
   }
 
   // MARK: Filters
@@ -49,16 +81,15 @@ struct SiteListPage {
         \(fields.select(
           "label", "Label", LabelState.allCases.map { Choice($0.rawValue, $0.french) },
           empty: "Tous", value: query.label?.rawValue))
+        \(.with(query.period) { #"<input type="hidden" name="periode" value="\#($0.text)">"# })\
+        \(.with(query.order.parameter) { #"<input type="hidden" name="tri" value="\#($0)">"# })
         """)
   }
 
   /// Regions and departments of the scope, each region before its own departments.
   private var places: [Choice] {
-    let regions = Region.allCases.sorted { $0.name < $1.name }.flatMap { region in
-      [Node.region(region)] + region.departments.map(Node.department)
-    }
-    let others = Territory.allCases.filter { $0.region == nil }.map(Node.department)
-    return (regions + others).filter(reach.includes).map { Choice($0.text, $0.french) }
+    Node.aboveSites.filter { $0 != .nation && reach.includes($0) }
+      .map { Choice($0.text, $0.french) }
   }
 
   // MARK: The list
@@ -67,11 +98,10 @@ struct SiteListPage {
     """
     <div id="liste">
     \(DataTable(
-      "Sites, par département puis par nom", hidesCaption: true, isFocusable: false,
+      "Sites, \(address.query.order.french.midSentence)", hidesCaption: true, isFocusable: false,
       columns: [
         .text("Site"), .text("Département"), .text("Nature"), .text("Modules"), .text("Label"),
-        .text("Ouvrir"),
-      ],
+      ] + (network == nil ? [] : [.number("À la cible, \(periodName)"), .number("En retard")]),
       rows: shown.map(row)
     ).html)
     </div>
@@ -81,33 +111,36 @@ struct SiteListPage {
   private func row(_ listing: SiteListing) -> [HTML] {
     let site = listing.site
     return [
-      #"\#(site.name) <span class="qp-note">\#(site.code)</span>"#,
+      #"\#(opening(site)) <span class="qp-note">\#(site.code)</span>"#,
       """
       \(site.territory.french)\
       \(.with(site.territory.region) { #" <span class="qp-note">\#($0.name)</span>"# })
       """,
       HTML(text: site.kind.french),
       HTML(text: listing.modules.isEmpty ? "–" : FrenchList.joined(listing.modules.sorted().map(String.init))),
-      label(listing.labelExpiresOn), opening(site),
+      .label(listing.labelExpiresOn, today: desk.today),
+    ] + figures(listing)
+  }
+
+  private var periodName: String { address.query.period?.frenchShort ?? "" }
+
+  /// How the site stands and its late work, for someone above it.
+  private func figures(_ listing: SiteListing) -> [HTML] {
+    guard let network else { return [] }
+    guard network.includes(listing.site) else { return ["–", "–"] }
+    return [
+      HTML(text: listing.standing.onTargetWords),
+      HTML(text: listing.work.map { FrenchNumber.integer($0.late) } ?? "–"),
     ]
   }
 
-  private func label(_ expiry: CivilDate?) -> HTML {
-    guard let expiry else { return "aucun" }
-    return switch LabelState(expiry: expiry, today: desk.today) {
-    case .expired: "\(.badge("expiré", .error)) le \(.time(expiry))"
-    case .ending: "\(.badge("à renouveler", .warning)) avant le \(.time(expiry))"
-    case .valid, .never: "jusqu’au \(.time(expiry))"
-    }
-  }
-
+  /// The name, which opens the site: a form, since it changes the site that one works for.
   private func opening(_ site: Site) -> HTML {
-    if site.id == desk.viewer.site?.id { return .badge("site ouvert", .info) }
+    if site.id == desk.viewer.site?.id { return "\(site.name) \(.badge("site ouvert", .info))" }
     return .form(.chooseSite, token: desk.token, style: "qp-inline") {
       """
       <input type="hidden" name="site" value="\(site.code)">\
-      <button class="fr-btn fr-btn--tertiary fr-btn--sm" type="submit">Ouvrir\
-      <span class="fr-sr-only"> \(site.name)</span></button>
+      <button class="qp-link" type="submit"><span class="fr-sr-only">Ouvrir </span>\(site.name)</button>
       """
     }
   }
@@ -119,6 +152,19 @@ struct SiteListPage {
       \(.pagination(
         "Pages des sites", previous: address.query.after == nil ? nil : address.link(), next: next))
       </div>
+      \(export)
+      """
+  }
+
+  /// Of all the sites of the place, whatever the filters.
+  private var export: HTML {
+    guard let network, let period = address.query.period, period.isKept else { return .empty }
+    guard let node = address.query.node ?? network.above.first, network.includes(node) else {
+      return .empty
+    }
+    return """
+      <p class="fr-text--sm"><a href="\(Link.networkExport("sites.csv", node, period))">Exporter tous les sites : \
+      \(node.french) (CSV)</a></p>
       """
   }
 

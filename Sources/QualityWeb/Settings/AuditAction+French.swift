@@ -29,11 +29,15 @@ extension AuditAction {
     case .measureRecorded: "Chiffres saisis"
     case .measureWithdrawn: "Chiffre retiré"
     case .measuresImported: "Chiffres importés"
+    case .barometerImported: "Baromètre importé"
     case .targetSet: "Cible fixée"
     case .targetRemoved: "Cible retirée"
     case .indicatorDefined: "Indicateur du site défini"
     case .periodPublished: "Période publiée"
     case .jobRetried: "Travail relancé"
+    case .sitesImported: "Sites importés"
+    case .directoryChanged: "Annuaire changé"
+    case .directoryImported: "Annuaire importé"
     }
   }
 }
@@ -60,8 +64,11 @@ extension AuditEntry {
     case .measureWithdrawn:
       let period = words.last.flatMap { Period($0) }?.frenchShort
       return [words.first, period].compactMap(\.self).joined(separator: ", ")
+    case .sitesImported: return Self.count(words, "site", "sites")
+    case .directoryImported: return Self.count(words, "fiche", "fiches")
+    case .barometerImported: return Self.count(words, "note", "notes")
     case .targetSet, .targetRemoved, .indicatorDefined: return words.first ?? ""
-    case .signedIn, .signedOut, .requesterErased, .jobRetried: return ""
+    case .signedIn, .signedOut, .requesterErased, .jobRetried, .directoryChanged: return ""
     case .serviceCreated, .serviceRenamed, .serviceClosed, .serviceReopened, .personCreated,
       .personDisabled, .personEnabled, .passwordChanged, .roleRevoked, .requestRegistered,
       .requestChanged, .subjectCorrected, .requesterCorrected:

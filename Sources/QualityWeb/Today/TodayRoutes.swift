@@ -35,12 +35,14 @@ struct TodayRoutes: Sendable {
   }
 
   /// How the last quarter stands, for those who answer for it.
-  private func quarter(_ desk: Desk) async throws -> TodayQuarter {
+  private func quarter(_ desk: Desk) async throws -> TodayQuarter? {
     let choice = PeriodChoice(PeriodChoice.lastQuarter(desk.today), today: desk.today)
     let reader = try desk.indicators()
     let material = try await reader.material(
       from: choice.yearBefore, through: choice.period, asOf: desk.today, today: desk.today)
     let definitions = reader.definitions(on: choice.day)
+    // Nothing to publish: the site follows a référentiel that is not installed.
+    guard !definitions.isEmpty else { return nil }
     return TodayQuarter(
       choice: choice,
       readings: definitions.map { definition in

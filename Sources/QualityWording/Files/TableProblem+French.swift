@@ -64,12 +64,37 @@ extension TableProblem.Reason {
       "l’indicateur « \(code) » n’existe pas pour ce site. Corrigez le code ou créez l’indicateur."
     case .unknownCommitment(let number):
       "« \(number) » n’est pas un engagement du référentiel. Donnez des numéros séparés par des espaces."
+    case .unknownSite(let code):
+      "« \(code) » n’est le code d’aucun de vos sites. Corrigez le code, ou retirez la ligne."
     case .codeOfEdition: "ce code est celui d’un indicateur du référentiel. Choisissez-en un autre."
     case .unreadablePeriod(let text):
       "« \(text) » n’est pas une période. Écrivez par exemple 2023, 2023-S1, 2023-T4 ou 2023-05."
     case .unreadableNumber(let text):
       "« \(text) » n’est pas un nombre. Écrivez par exemple 88,20."
+    case .notWhole(let text): "« \(text) » n’est pas un nombre entier. Écrivez par exemple 17."
+    case .numberOutside(let text, let bounds):
+      "« \(text) » n’est pas compris entre \(bounds.lowerBound) et \(bounds.upperBound). Corrigez ce nombre."
+    case .exceeds(let column, let number):
+      "ce nombre dépasse celui de la colonne \(column) (\(number)). Corrigez l’un des deux."
     case .figure(let error): error.french
+    case .unreadableJSON: "ce fichier JSON est incomplet ou abîmé. Téléchargez-le à nouveau."
+    case .notASiteCode(let text):
+      "« \(text) » ne peut pas servir de code. Prenez 2 à 20 lettres minuscules, chiffres ou tirets."
+    case .unknownTerritory(let text):
+      "« \(text) » n’est pas un département. Donnez son code ou son nom, par exemple 73 ou Savoie."
+    case .unknownRegion(let text):
+      "« \(text) » n’est pas une région. Donnez son code ou son nom, par exemple 84, ou videz la case."
+    case .otherRegion(let territory, let region?):
+      "\(territory.french) est dans la région \(region.name). Corrigez la région ou le département."
+    case .otherRegion(let territory, nil):
+      "\(territory.french) n’est dans aucune région. Videz la case de la région."
+    case .unreadableModules(let text):
+      "« \(text) » n’est pas une liste de modules. Donnez des numéros séparés par des virgules, par exemple 1,4."
+    case .scope(let problem): problem.french
+    case .notAnAuthorityCode(let text, let kind):
+      "« \(text) » n’est pas le code d’une collectivité de nature « \(kind.french) ». \(kind.frenchCode)"
+    case .unreadableEmail(let text):
+      "« \(text) » n’est pas une adresse électronique. Donnez par exemple nom@commune.example."
     }
   }
 }

@@ -7,6 +7,8 @@ extension JobKind {
     case .recomputeDueDates: "Recalcul des échéances"
     case .purge: "Nettoyage"
     case .alerts: "Alertes du jour"
+    case .readings: "Chiffres du réseau"
+    case .readingsOfDay: "Chiffres du réseau, chaque jour"
     }
   }
 
@@ -20,6 +22,11 @@ extension JobKind {
         + "une fois par jour"
     case .alerts:
       "Relève ce que le référent qualité doit savoir (retards, chiffres à saisir, label), une fois par jour"
+    case .readings:
+      "Relit les indicateurs d’un site pour un trimestre et reporte ce qui change dans le réseau, dès qu’une "
+        + "demande ou un chiffre change"
+    case .readingsOfDay:
+      "Relit les trimestres qu’un nouveau jour change (échéances dépassées, chiffres dus), une fois par jour"
     }
   }
 }

@@ -34,7 +34,8 @@ struct Backup: AsyncParsableCommand {
     Output.line("La base est copiée dans \(file).")
     guard isCurrent else {
       return Output.line(
-        "Elle vient d’une version antérieure du programme : le fichier est intact, ses comptes n’ont pas été relus.")
+        "Elle vient d’une version antérieure du programme : le fichier est intact, "
+          + "ses comptes n’ont pas été relus.")
     }
     let requests = findings.reduce(0) { $0 + $1.report.requests }
     let read = FrenchNumber.count(requests, "demande relue", "demandes relues")
@@ -44,12 +45,16 @@ struct Backup: AsyncParsableCommand {
 
   private func report(_ unsound: [RegisterCheck.Finding]) throws {
     for finding in unsound where finding.isBeingRecomputed {
-      Output.line("Les échéances de « \(finding.site.code) » étaient en cours de recalcul : ses écarts sont attendus.")
+      Output.line(
+        "Les échéances de « \(finding.site.code) » étaient en cours de recalcul : ses écarts "
+          + "sont attendus.")
     }
     let unexpected = unsound.filter { !$0.isBeingRecomputed }.map(\.site.code)
     guard unexpected.isEmpty else {
       throw Ending.refused(
-        "La copie est gardée, mais comme dans la base, les comptes de ces sites diffèrent de leurs événements : \(unexpected.joined(separator: ", ")). Lancez « qualepref verify --repair », puis sauvegardez à nouveau.")
+        "La copie est gardée, mais comme dans la base, les comptes de ces sites diffèrent de "
+          + "leurs événements : \(unexpected.joined(separator: ", ")). Lancez "
+          + "« qualepref verify --repair », puis sauvegardez à nouveau.")
     }
   }
 }

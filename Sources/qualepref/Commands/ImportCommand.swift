@@ -9,8 +9,11 @@ import QualityWording
 struct ImportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Importer un tableau de demandes ou d’indicateurs.",
-    subcommands: [Requests.self, Measures.self, Definitions.self])
+    abstract: "Importer un tableau : demandes, indicateurs, sites, annuaire, baromètre.",
+    subcommands: [
+      Requests.self, Measures.self, Definitions.self, Sites.self, Authorities.self,
+      Administrations.self, Barometer.self,
+    ])
 
   struct Requests: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

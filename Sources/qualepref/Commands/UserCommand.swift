@@ -66,10 +66,9 @@ struct UserCommand: AsyncParsableCommand {
           try assignments(at: context.profile), place: "« \(site) »", in: context.store,
           by: context.author)
       } else if let node {
-        let clock = time.clock
         try await add(
           [RoleAssignment(role: role, at: node)], place: node.french, in: try await database.open(),
-          by: Authorship(person: nil, at: clock.now(), today: clock.today(in: "Europe/Paris")))
+          by: .machine(time.clock))
       }
     }
 

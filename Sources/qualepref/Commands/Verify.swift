@@ -2,13 +2,13 @@ import ArgumentParser
 import QualityDomain
 import QualityStore
 import QualityWeb
+import QualityWording
 
 struct Verify: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Comparer les listes et les comptes des registres avec leurs événements.",
     discussion: """
-      Chaque demande est relue depuis ses événements. Avec --repair, ce qui diffère est réécrit ; \
-      c’est aussi ce qu’il faut faire après un changement de jours fériés locaux.
+      Chaque demande est relue depuis ses événements. Avec --repair, ce qui diffère est réécrit.
       """)
 
   @Option(help: "Le code d’un site ; sinon tous.")
@@ -33,8 +33,32 @@ struct Verify: AsyncParsableCommand {
         "\(finding.site.code) : \(report.requests) demandes relues, \(report.differingRequests.count) différentes, \(report.differingCounts) comptes différents"
           + (repair && !report.isSound ? ", réécrits." : "."))
     }
-    guard repair || findings.allSatisfy(\.report.isSound) else {
+    let areSumsSound = try await storing { try await compareNetwork(findings.map(\.site), store, book) }
+    guard repair || (areSumsSound && findings.allSatisfy(\.report.isSound)) else {
       throw Ending.refused("Des écarts existent. Relancez avec --repair pour les corriger.")
     }
+  }
+
+  /// - Returns: whether everything is as it should be.
+  private func compareNetwork(_ sites: [Site], _ store: Store, _ book: RuleBook) async throws -> Bool {
+    let check = RollUpCheck(store: store, book: book, clock: time.clock)
+    var reports: [RollUpReport] = []
+    for site in sites {
+      let report = try await check.report(at: site, repairs: repair)
+      show(report, "\(site.code), chiffres du réseau")
+      reports.append(report)
+    }
+    let sums = try await store.rollUp.verifyNodes(repairs: repair)
+    show(sums, "Départements, régions et nation")
+    return (reports + [sums]).allSatisfy(\.isSound)
+  }
+
+  private func show(_ report: RollUpReport, _ subject: String) {
+    let pending = FrenchNumber.count(
+      report.pending, "trimestre attend sa lecture", "trimestres attendent leur lecture")
+    Output.line(
+      "\(subject) : \(report.compared) relus, \(report.differing) différents"
+        + (repair && !report.isSound ? ", réécrits" : "")
+        + (report.pending > 0 ? " ; \(pending)." : "."))
   }
 }

@@ -2,22 +2,34 @@ import QualityDomain
 
 /// Makes up the requests of the demonstration, always the same for the same day.
 struct DemonstrationRequests {
-  /// How many months of requests there are, the current one included.
-  static let months = 27
+  /// How much there is of it.
+  struct Volume {
+    /// Months of requests, the current one included.
+    let months: Int
+    /// Requests of a working day: at least the first, less than the second.
+    let perDay: Range<Int>
+
+    static let prefecture = Volume(months: 27, perDay: 2..<6)
+    /// A small site of the network.
+    static let small = Volume(months: 15, perDay: 0..<3)
+  }
 
   private let rules: RegisterRules
   private let today: CivilDate
-  private var random = SeededGenerator(seed: 41)
+  private let volume: Volume
+  private var random: SeededGenerator
   private var numbers: [Int: Int] = [:]
 
-  init(rules: RegisterRules, today: CivilDate) {
+  init(rules: RegisterRules, today: CivilDate, seed: UInt64, volume: Volume) {
     self.rules = rules
     self.today = today
+    self.volume = volume
+    random = SeededGenerator(seed: seed)
   }
 
   /// Requests from the first day through today, by day of receipt.
   mutating func all() -> [ImportedRequest] {
-    let first = Period(.month, containing: today).advanced(by: 1 - Self.months).firstDay
+    let first = Period(.month, containing: today).advanced(by: 1 - volume.months).firstDay
     var requests: [ImportedRequest] = []
     for offset in 0...first.days(until: today) {
       let day = first.adding(days: offset)
@@ -28,7 +40,7 @@ struct DemonstrationRequests {
 
   private mutating func count(on day: CivilDate) -> Int {
     guard rules.calendar.isWorkingDay(day) else { return random.chance(8) ? 1 : 0 }
-    return 2 + random.below(4)
+    return volume.perDay.lowerBound + random.below(volume.perDay.count)
   }
 
   private mutating func request(on day: CivilDate) -> ImportedRequest {

@@ -24,15 +24,24 @@ struct DatabaseOption: ParsableArguments {
       database
       ?? environment.string(
         forKey: "qualepref.database", isSecret: true, default: "sqlite:data/qualepref.sqlite")
-    guard let address = DatabaseAddress(text) else { throw Self.unknownAddress(text) }
-    return address
+    return try Self.address(text)
   }
 
   /// Opens the database and brings its schema up to date; ends the command when that fails.
   func open() async throws -> Store {
-    let address = try address()
-    return try await storing {
-      guard let engine = try address.engine() else { throw Self.unreadableAddress }
+    try await Self.open(try address())
+  }
+
+  /// Reads an address; a French refusal when it is none.
+  static func address(_ text: String) throws -> DatabaseAddress {
+    guard let address = DatabaseAddress(text) else { throw unknownAddress(text) }
+    return address
+  }
+
+  /// Opens the database of an address, as `open()` does.
+  static func open(_ address: DatabaseAddress) async throws -> Store {
+    try await storing {
+      guard let engine = try address.engine() else { throw unreadableAddress }
       try await engine.migrate()
       return Store(engine)
     }

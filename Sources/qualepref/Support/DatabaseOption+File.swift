@@ -7,7 +7,7 @@ extension DatabaseOption {
   func sqliteFile() throws -> String {
     guard case .sqlite(let path) = try address() else {
       throw ValidationError(
-        "Cette commande copie une base SQLite. Pour PostgreSQL, utilisez pg_dump ou pgBackRest : voir docs/operations.md.")
+        "Cette commande copie une base SQLite. Pour PostgreSQL, utilisez pg_dump ou pgBackRest : voir docs/operations.md.")
     }
     return path
   }
@@ -17,13 +17,10 @@ extension DatabaseOption {
 /// another moment would do, 74 when the disk or the database fails.
 func copying<Value>(_ body: () async throws -> Value) async throws -> Value {
   do {
-    return try await body()
+    return try await storing(body)
   } catch let error as BackupError {
     Output.problem(error.french)
     throw error.isInput ? Ending.refused : Ending.failedDisk
-  } catch let error as StoreError {
-    Output.problem(error.french)
-    throw Ending.failedDisk
   }
 }
 
@@ -44,7 +41,7 @@ extension BackupError {
     case .exists(let path): "Le fichier \(path) existe déjà : il n’a pas été touché. Donnez un autre nom."
     case .notOurs(let path): "Le fichier \(path) n’est pas une base de Qualepref : rien n’a été changé."
     case .damaged(let path, let detail):
-      "Le fichier \(path) est endommagé (\(detail)) : rien n’a été changé. Prenez une autre sauvegarde."
+      "Le fichier \(path) est endommagé (\(detail)) : rien n’a été changé. Reprenez une sauvegarde saine."
     case .newerSchema(let found, let known): StoreError.newerSchema(found: found, known: known).french
     case .inUse(let path):
       "La base \(path) est ouverte par un autre programme : rien n’a été changé. Arrêtez d’abord l’application."

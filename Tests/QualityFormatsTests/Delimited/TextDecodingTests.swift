@@ -34,5 +34,6 @@ struct TextDecodingTests {
     #expect(TextDecoding.string(Array("PK\u{3}\u{4}rest".utf8)) == nil)
     #expect(TextDecoding.string(Array("%PDF-1.7".utf8)) == nil)
     #expect(TextDecoding.string([0xFF, 0xFE, 0x72, 0x00, 0x65, 0x00]) == nil)
+    #expect(TextDecoding.string(Array(repeating: 0x61, count: 5_000) + [0x00]) == nil)
   }
 }

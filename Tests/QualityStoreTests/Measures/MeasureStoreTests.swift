@@ -81,7 +81,7 @@ struct MeasureStoreTests {
     // The same figure may be recorded anew: the one that was withdrawn does not stand for it.
     #expect(try await self.record([measure("80")], fixture) == 1)
     #expect(try await ids(nil).count == 2)
-    let log = try await fixture.store.audit.page(site: fixture.site.id)
+    let log = try await fixture.store.audit.page(in: fixture.scope)
     #expect(log.first { $0.action == .measureWithdrawn }?.subject == "15-satisfaction 2024-T1")
   }
 

@@ -74,17 +74,6 @@ struct SessionStoreTests {
     #expect(try await fixture.session("t1") == nil)
   }
 
-  @Test("Sessions that are over are swept away when another opens")
-  func sweep() async throws {
-    let fixture = try await RegisterFixture.make()
-    try await fixture.open("t1", of: fixture.officer)
-    let author = Authorship(
-      person: fixture.officer, at: fixture.later(60), today: day("2026-01-15"))
-    try await fixture.store.sessions.open(
-      tokenHash: "t2", formToken: "f", expiresAt: fixture.later(120), by: author)
-    #expect(try await TestDatabase.count("session", in: fixture.store.engine) == 1)
-  }
-
   @Test("Failures are counted by account since a moment, and forgotten after a success")
   func throttle() async throws {
     let fixture = try await RegisterFixture.make()
@@ -95,11 +84,24 @@ struct SessionStoreTests {
     try await sessions.addFailure(accountHash: "b", at: fixture.later(20))
     #expect(try await sessions.failures(accountHash: "a", since: fixture.later(-1)) == 3)
     #expect(try await sessions.failures(accountHash: "a", since: fixture.later(10)) == 1)
-    try await sessions.addFailure(accountHash: "a", at: fixture.later(30))
-    try await sessions.purge(endedBy: fixture.later(30), failuresBefore: fixture.later(11))
-    #expect(try await sessions.failures(accountHash: "a", since: fixture.later(-1)) == 2)
     try await sessions.clearFailures(accountHash: "a")
     #expect(try await sessions.failures(accountHash: "a", since: fixture.later(-1)) == 0)
     #expect(try await sessions.failures(accountHash: "b", since: fixture.later(-1)) == 1)
+  }
+
+  @Test("Sessions that ended and failures that are past are deleted, and no others")
+  func purge() async throws {
+    let fixture = try await RegisterFixture.make()
+    let sessions = fixture.store.sessions
+    try await fixture.open("t1", of: fixture.officer)
+    for second in [0, 10] as [Int64] {
+      try await sessions.addFailure(accountHash: "a", at: fixture.later(second))
+    }
+    try await sessions.purge(endedBy: fixture.later(-1), failuresBefore: fixture.later(10))
+    #expect(try await TestDatabase.count("session", in: fixture.store.engine) == 1)
+    #expect(try await TestDatabase.count("sign_in_failure", in: fixture.store.engine) == 1)
+    try await sessions.purge(endedBy: fixture.later(1_000_000), failuresBefore: fixture.later(11))
+    #expect(try await TestDatabase.count("session", in: fixture.store.engine) == 0)
+    #expect(try await TestDatabase.count("sign_in_failure", in: fixture.store.engine) == 0)
   }
 }

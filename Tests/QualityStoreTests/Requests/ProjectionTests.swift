@@ -50,6 +50,24 @@ struct ProjectionTests {
   }
 
   @Test(
+    "As of a day, all requests of a large period are counted, once each",
+    arguments: [1_999, 2_000, 4_001])
+  func manyRequests(count: Int) async throws {
+    let fixture = try await RegisterFixture.make()
+    let rows = (1...count).map {
+      ImportRows.row($0, received: day("2024-06-03").adding(days: $0 % 3).iso)
+    }
+    try await fixture.importing(rows)
+    let june = period("2024-06")
+    let replayed = try await fixture.store.requests.tallies(
+      from: june, through: june, asOf: day("2024-06-05"), in: fixture.scope, rules: fixture.rules)
+    let stored = try await fixture.store.requests.tallies(
+      from: june, through: june, in: fixture.scope)
+    #expect(sums(replayed) == sums(stored))
+    #expect(replayed.reduce(0) { $0 + $1.count } == count)
+  }
+
+  @Test(
     "As of a past day, what happened later is ignored", arguments: 7...10 as ClosedRange<UInt64>)
   func pastDay(seed: UInt64) async throws {
     let register = try await RandomRegister.make(seed: seed, count: 25)

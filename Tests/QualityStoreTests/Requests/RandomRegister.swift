@@ -10,9 +10,13 @@ struct RandomRegister {
 
   static func make(seed: UInt64, count: Int) async throws -> RandomRegister {
     var register = RandomRegister(fixture: try await RegisterFixture.make())
-    var generator = SeededGenerator(seed: seed)
-    for _ in 0..<count { try await register.addRequest(&generator) }
+    try await register.add(count: count, seed: seed)
     return register
+  }
+
+  mutating func add(count: Int, seed: UInt64) async throws {
+    var generator = SeededGenerator(seed: seed)
+    for _ in 0..<count { try await addRequest(&generator) }
   }
 
   private mutating func addRequest(_ generator: inout SeededGenerator) async throws {

@@ -1,14 +1,16 @@
 @testable import QualityStore
 
 extension TestDatabase {
-  /// Everything that the database holds, as one text: to look for what must not be there.
-  static func dump(_ engine: any SQLEngine) async throws -> String {
+  /// Everything that the database, or one table, holds, as one text: to look for what must not be
+  /// there, or to compare.
+  static func dump(_ engine: any SQLEngine, table only: String? = nil) async throws -> String {
     try await engine.read { connection throws(StoreError) in
       let schema = Schema.of(connection)
       var dump = ""
-      for table in try connection.rows(schema.tables, { row throws(StoreError) in try row.text(0) }) {
-        let columns = try connection.rows(schema.columns(table)) { row throws(StoreError) in
-          try row.text(0)
+      let tables = try connection.rows(schema.tables) { row throws(StoreError) in try row.text(0) }
+      for table in tables where only == nil || only == table {
+        let columns = try connection.rows(connection.dialect.columns(of: table)) {
+          row throws(StoreError) in try row.text(0)
         }
         for column in columns {
           try connection.forEachRow(schema.values(column, table)) { row throws(StoreError) in
@@ -20,11 +22,19 @@ extension TestDatabase {
     }
   }
 
+  /// The names of all tables.
+  static func tables(_ engine: any SQLEngine) async throws -> [String] {
+    try await engine.read { connection throws(StoreError) in
+      try connection.rows(Schema.of(connection).tables) { row throws(StoreError) in
+        try row.text(0)
+      }
+    }
+  }
+
   /// How an engine tells what it holds. Names are those of the schema, not of users; values come as
   /// the hexadecimal digits of their text, so that bytes are read as text too.
   private struct Schema {
     let tables: SQL
-    let columns: @Sendable (_ table: String) -> SQL
     let values: @Sendable (_ column: String, _ table: String) -> SQL
 
     static func of(_ connection: any SQLConnection) -> Schema {
@@ -35,7 +45,6 @@ extension TestDatabase {
       tables: """
         SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'
         """,
-      columns: { "SELECT name FROM pragma_table_info(\($0))" },
       values: { SQL(stringLiteral: "SELECT hex(CAST(\"\($0)\" AS BLOB)) FROM \"\($1)\"") })
 
     static let postgreSQL = Schema(
@@ -43,12 +52,6 @@ extension TestDatabase {
         SELECT table_name FROM information_schema.tables
         WHERE table_schema = 'public' ORDER BY table_name
         """,
-      columns: {
-        """
-        SELECT column_name FROM information_schema.columns
-        WHERE table_schema = 'public' AND table_name = \($0) ORDER BY ordinal_position
-        """
-      },
       values: { column, table in
         let bytes =
           column == "content" ? "content" : "convert_to(CAST(\"\(column)\" AS TEXT), 'UTF8')"

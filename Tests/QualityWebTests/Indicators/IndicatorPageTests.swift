@@ -186,7 +186,7 @@ struct IndicatorPageTests {
     }
   }
 
-  @Test("costs nine statements at most", arguments: ["17-email-on-time", "10-calls-answered"])
+  @Test("costs ten statements at most", arguments: ["17-email-on-time", "10-calls-answered"])
   func cost(code: String) async throws {
     let office = try await TestOffice()
     try await office.firstQuarter()
@@ -195,7 +195,7 @@ struct IndicatorPageTests {
       _ = try await StatementMeter.$current.withValue(meter) {
         try await browser.get("/indicateurs/\(code)")
       }
-      #expect(meter.count <= 9)
+      #expect(meter.count <= 10)
     }
   }
 }

@@ -13,11 +13,18 @@ struct ForeignSite: Sendable {
   let service: Service.ID
   let person: Person.ID
   let grant: ID<RoleAssignment>
+  /// Someone who works above sites, at a node that is nobody's here, and their role.
+  let chief: Person.ID
+  let chiefGrant: ID<RoleAssignment>
+  let node: Node
   let request: QualityDomain.Request.ID
   /// The event with the file.
   let file: RequestEvent.ID
   let reference: String
   let publication: Publication.ID
+  let authority: LocalAuthority.ID
+  let official: ElectedOfficial.ID
+  let administration: Administration.ID
   /// The code of an indicator of the site's own.
   static let indicator = "zyzomys-1"
   static let holiday = CivilDate(iso: "2026-06-05")!
@@ -50,10 +57,38 @@ struct ForeignSite: Sendable {
       try #require(Period("2026-T1")), reason: "Motif \(secret)", by: author
     ).get()
     let people = try await store.people.people(in: scope)
+    let node = Node.department(try #require(Territory(code: "74")))
+    let chief = try await store.people.create(
+      email: "chef-\(code)@zyzomys.example", name: "Chef \(secret)", passwordHash: "x", by: author)
+    try await store.people.grant(
+      RoleAssignment(role: .networkOfficer, at: node), to: chief, by: author)
+    let chiefs = try await store.people.people(in: .unguarded(node))
+    let directory = try await addDirectory(scope, store: store, by: author)
     return ForeignSite(
       site: site, service: service, person: person,
-      grant: try #require(people.first?.assignments.first).id, request: request, file: file,
-      reference: reference, publication: publication.id)
+      grant: try #require(people.first?.assignments.first).id, chief: chief,
+      chiefGrant: try #require(chiefs.first?.assignments.first).id, node: node, request: request,
+      file: file, reference: reference, publication: publication.id, authority: directory.authority,
+      official: directory.official, administration: directory.administration)
+  }
+
+  private static func addDirectory(
+    _ scope: Scope, store: Store, by author: Authorship
+  ) async throws -> (
+    authority: LocalAuthority.ID, official: ElectedOfficial.ID, administration: Administration.ID
+  ) {
+    let directory = store.directory
+    let place = try DirectoryPlace(scope)
+    let authority = try await directory.add(
+      LocalAuthority(kind: .other, name: "Collectivité \(secret)", code: ""), at: place, by: author)
+    _ = try await directory.set(
+      ElectedOfficial(name: "Élu \(secret)"), of: authority, at: place, by: author)
+    let record = try #require(try await directory.authority(authority, in: scope))
+    return (
+      authority, try #require(record.officials.first).id,
+      try await directory.add(
+        Administration(name: "Administration \(secret)", contact: "x"), at: place, by: author)
+    )
   }
 
   private static func configure(
@@ -124,7 +159,9 @@ struct ForeignSite: Sendable {
       measures: try await store.measures.current(in: scope),
       people: try await store.people.people(in: scope), services: profile.services,
       holidays: profile.localHolidays, targets: profile.targets, limits: profile.localLimits,
-      modules: profile.modules, notApplicable: profile.nonApplicable, labels: profile.labels)
+      modules: profile.modules, notApplicable: profile.nonApplicable, labels: profile.labels,
+      authorities: try await store.directory.authorities(AuthorityQuery(), in: scope),
+      administrations: try await store.directory.administrations(in: scope))
   }
 
   struct State: Equatable, Sendable {
@@ -141,5 +178,7 @@ struct ForeignSite: Sendable {
     let modules: [Dated<Int>]
     let notApplicable: [Dated<NonApplicableCommitment>]
     let labels: [Label]
+    let authorities: [AuthorityRecord]
+    let administrations: [AdministrationRecord]
   }
 }

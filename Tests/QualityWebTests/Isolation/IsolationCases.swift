@@ -9,6 +9,7 @@ enum IsolationCases {
 
   static let all: [String: Probes] = publicRoutes.merging(work, uniquingKeysWith: { $1 })
     .merging(requests, uniquingKeysWith: { $1 }).merging(settings, uniquingKeysWith: { $1 })
+    .merging(directory, uniquingKeysWith: { $1 })
 
   /// Nothing to try: for everyone, or about oneself alone.
   private static let none: Probes = { _ in [] }
@@ -19,7 +20,7 @@ enum IsolationCases {
   private static let publicRoutes: [String: Probes] = [
     "GET /statique/**": none, "GET /public/{code}": none, "GET /accessibilite": none,
     "GET /mentions-legales": none, "GET /connexion": none, "POST /connexion": none,
-    "POST /deconnexion": none,
+    "POST /deconnexion": none, "GET /health/live": none, "GET /health/ready": none,
   ]
 
   private static let work: [String: Probes] = [
@@ -30,6 +31,51 @@ enum IsolationCases {
         .look("/sites"), .look("/sites?q=\(ForeignSite.secret.prefix(4))"),
         .look("/sites?lieu=department:\($0.site.territory.code)"), .look("/sites?lieu=nation"),
         .look("/sites?lieu=site:\($0.site.id.text)&suite=\($0.site.id.text)"),
+      ]
+    },
+    "GET /sites/ajouter": look("/sites/ajouter"),
+    "POST /sites/ajouter": {
+      [
+        .send(
+          "/sites/ajouter",
+          [
+            ("name", "X"), ("code", "intrus"), ("kind", "subprefecture"), ("modules", "1"),
+            ("modules", "3"), ("cert", "non"), ("territory", $0.site.territory.code),
+            ("parent", $0.site.code),
+          ])
+      ]
+    },
+    "GET /sites/importer": look("/sites/importer"), "POST /sites/importer": none,
+    "GET /reseau/personnes": look("/reseau/personnes"),
+    "POST /reseau/personnes": {
+      [
+        .send(
+          "/reseau/personnes",
+          [
+            ("email", "x@y.example"), ("name", "X"), ("role", "auditor"),
+            ("node", "site:\($0.site.id.text)"),
+          ]),
+        .send(
+          "/reseau/personnes",
+          [
+            ("email", "x@y.example"), ("name", "X"), ("role", "auditor"),
+            ("node", $0.node.text),
+          ]),
+        .send(
+          "/reseau/personnes",
+          [("email", "x@y.example"), ("name", "X"), ("role", "auditor"), ("node", "nation")]),
+      ]
+    },
+    "POST /reseau/personnes/{id}/roles/{grant}/retirer": {
+      [
+        .send("/reseau/personnes/\($0.person.text)/roles/\($0.grant.text)/retirer"),
+        .send("/reseau/personnes/\($0.chief.text)/roles/\($0.chiefGrant.text)/retirer"),
+      ]
+    },
+    "POST /reseau/personnes/{id}/mot-de-passe": {
+      [
+        .send("/reseau/personnes/\($0.person.text)/mot-de-passe"),
+        .send("/reseau/personnes/\($0.chief.text)/mot-de-passe"),
       ]
     },
     "GET /compte": look("/compte"), "GET /compte/mot-de-passe": look("/compte/mot-de-passe"),
@@ -56,6 +102,32 @@ enum IsolationCases {
     "POST /indicateurs/{code}/cible": { _ in
       [.send("/indicateurs/\(ForeignSite.indicator)/cible", [("value", "1"), ("from", "")])]
     },
+    "GET /indicateurs/{code}/saisies/{id}/retirer": {
+      [.look("/indicateurs/\(ForeignSite.indicator)/saisies/\($0.request.text)/retirer")]
+    },
+    "POST /indicateurs/{code}/saisies/{id}/retirer": {
+      [.send("/indicateurs/\(ForeignSite.indicator)/saisies/\($0.request.text)/retirer")]
+    },
+    "GET /barometre": look("/barometre"), "GET /barometre/export.csv": look("/barometre/export.csv"),
+    "GET /barometre/importer": look("/barometre/importer"), "POST /barometre/importer": none,
+    "GET /reseau": {
+      [
+        .look("/reseau"), .look("/reseau?noeud=nation"),
+        .look("/reseau?noeud=department:\($0.site.territory.code)"),
+        .look("/reseau?noeud=site:\($0.site.id.text)"),
+      ]
+    },
+    "GET /reseau/indicateurs.csv": look("/reseau/indicateurs.csv?noeud=nation"),
+    "GET /reseau/lieux.csv": look("/reseau/lieux.csv?noeud=nation"),
+    "GET /reseau/sites.csv": {
+      [
+        .look("/reseau/sites.csv"),
+        .look("/reseau/sites.csv?noeud=department:\($0.site.territory.code)"),
+      ]
+    },
+    "GET /reseau/indicateurs/{code}": look("/reseau/indicateurs/17-email-on-time?noeud=nation"),
+    "GET /reseau/indicateurs/{code}/export.csv":
+      look("/reseau/indicateurs/17-email-on-time/export.csv?noeud=nation"),
     "GET /publications": look("/publications"),
     "GET /publications/publier": look("/publications/publier?periode=2026-T1"),
     "POST /publications/publier": none,
@@ -70,18 +142,23 @@ enum IsolationCases {
       ]
     },
     "GET /demandes/export.csv": { [.look("/demandes/export.csv?service=\($0.service.text)")] },
-    "POST /demandes/attribuer": {
-      [
+    "POST /demandes/ensemble": { foreign in
+      ["attribuer:", "attribuer:\(foreign.person.text)", "transferer:\(foreign.service.text)"].map {
+        action in
         .attempt(
-          "/demandes/attribuer",
-          [("choix", PickedRequest(id: $0.request, version: 3).text), ("agent", $0.person.text)]),
-        .attempt(
-          "/demandes/attribuer",
-          [("choix", PickedRequest(id: $0.request, version: 3).text), ("agent", "")]),
-      ]
+          "/demandes/ensemble",
+          [("choix", PickedRequest(id: foreign.request, version: 3).text), ("faire", action)])
+      }
+    },
+    "GET /demandes/{id}/fiche": { [.open("/demandes/\($0.request.text)/fiche")] },
+    "POST /demandes/{id}/fiche": {
+      [.send("/demandes/\($0.request.text)/fiche", [("objet", "X"), ("nom", "X")])]
     },
     "GET /demandes/saisir": {
-      [.look("/demandes/saisir?saisies=\($0.request.text)&service=\($0.service.text)")]
+      [
+        .look("/demandes/saisir?saisies=\($0.request.text)&service=\($0.service.text)"),
+        .look("/demandes/saisir?collectivite=\($0.authority.text)&elu=\($0.official.text)"),
+      ]
     },
     "POST /demandes/saisir": {
       [
@@ -128,7 +205,55 @@ enum IsolationCases {
     },
   ]
 
+  private static let directory: [String: Probes] = [
+    "GET /annuaire": { [.look("/annuaire?q=Zyzo"), .look("/annuaire?suite=\($0.authority.text)")] },
+    "GET /annuaire/collectivites/ajouter": look("/annuaire/collectivites/ajouter"),
+    "POST /annuaire/collectivites/ajouter": {
+      [
+        .send(
+          "/annuaire/collectivites/ajouter",
+          [("kind", "other"), ("name", "X"), ("place", "site:\($0.site.id.text)")])
+      ]
+    },
+    "GET /annuaire/collectivites/{id}": { [.open("/annuaire/collectivites/\($0.authority.text)")] },
+    "POST /annuaire/collectivites/{id}": {
+      [.send("/annuaire/collectivites/\($0.authority.text)", [("kind", "other"), ("name", "X")])]
+    },
+    "POST /annuaire/collectivites/{id}/retirer": {
+      [.send("/annuaire/collectivites/\($0.authority.text)/retirer")]
+    },
+    "POST /annuaire/collectivites/{id}/elus": {
+      [.send("/annuaire/collectivites/\($0.authority.text)/elus", [("official", "X")])]
+    },
+    "POST /annuaire/collectivites/{id}/elus/{official}/retirer": {
+      [.send("/annuaire/collectivites/\($0.authority.text)/elus/\($0.official.text)/retirer")]
+    },
+    "GET /annuaire/administrations": look("/annuaire/administrations?q=Zyzo"),
+    "GET /annuaire/administrations/ajouter": look("/annuaire/administrations/ajouter"),
+    "POST /annuaire/administrations/ajouter": {
+      [
+        .send(
+          "/annuaire/administrations/ajouter",
+          [("name", "X"), ("contact", "X"), ("place", "site:\($0.site.id.text)")])
+      ]
+    },
+    "GET /annuaire/administrations/{id}": {
+      [.open("/annuaire/administrations/\($0.administration.text)")]
+    },
+    "POST /annuaire/administrations/{id}": {
+      [.send("/annuaire/administrations/\($0.administration.text)", [("name", "X"), ("contact", "X")])]
+    },
+    "POST /annuaire/administrations/{id}/retirer": {
+      [.send("/annuaire/administrations/\($0.administration.text)/retirer")]
+    },
+    "GET /annuaire/importer": look("/annuaire/importer"), "POST /annuaire/importer": none,
+  ]
+
   private static let settings: [String: Probes] = [
+    "GET /reglages/operations": look("/reglages/operations"),
+    "POST /reglages/operations/{id}/relancer": {
+      [.send("/reglages/operations/\($0.request.text)/relancer")]
+    },
     "GET /reglages": look("/reglages"), "GET /reglages/journal": look("/reglages/journal"),
     "GET /reglages/site": look("/reglages/site"), "POST /reglages/site": none,
     "GET /reglages/jours": look("/reglages/jours"), "POST /reglages/jours": none,

@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
 import QualityDomain
@@ -75,5 +76,29 @@ struct IsolationTests {
       }
     }
     #expect(try await foreign.state(in: office) == before)
+  }
+}
+
+@Suite("Scopes")
+struct ScopeSourceTests {
+  @Test("are made from roles alone: no page and no query of the store makes one that no role gives")
+  func unguarded() throws {
+    let sources = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../../Sources").standardizedFileURL
+    for target in ["QualityWeb", "QualityStore", "QualityWording", "QualityFormats"] {
+      let folder = sources.appending(path: target)
+      let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
+      var count = 0
+      for case let file as URL in files where file.pathExtension == "swift" {
+        // Background work is done for a site and on nobody's behalf.
+        if ["JobRunner.swift", "JobWorker.swift", "SiteYear.swift"].contains(file.lastPathComponent) {
+          continue
+        }
+        count += 1
+        let text = try String(contentsOf: file, encoding: .utf8)
+        #expect(!text.contains("unguarded("), "\(file.lastPathComponent)")
+      }
+      #expect(count > 10)
+    }
   }
 }

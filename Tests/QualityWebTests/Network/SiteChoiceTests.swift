@@ -30,7 +30,7 @@ struct SiteChoiceTests {
   func list() async throws {
     let office = try await world()
     try await office.visit(as: .networkOfficer) { browser async throws in
-      #expect(try await browser.get("/").location == "/sites")
+      #expect(try await browser.get("/").location == "/reseau")
       #expect(try await browser.get("/demandes").location == "/sites")
       let meter = StatementMeter()
       let page = try await StatementMeter.$current.withValue(meter) { try await browser.get("/sites") }

@@ -1,7 +1,6 @@
 import HTTPTypes
 import QualityDomain
 import QualityStore
-import Synchronization
 import Testing
 
 @testable import QualityWeb
@@ -146,10 +145,12 @@ struct RegisterPageTests {
         receivedOn: TestOffice.today, service: "Accueil", subject: "Horaires", requester: nil,
         happenings: [.init(.replied(.email), on: TestOffice.today)])
     }
-    let feed = Mutex<[ImportedRequest]?>(rows)
     _ = try await office.store.requests.importRequests(
-      in: office.scope, by: office.author, rules: office.rules, isTrial: false
-    ) { feed.withLock { $0.take() } }
+      in: office.scope, by: office.author, rules: office.rules, isTrial: false,
+      reading: {
+        var rest: [ImportedRequest]? = rows
+        return { rest.take() }
+      })
     try await office.visit(as: .qualityOfficer) { browser in
       let found = try await browser.get("/demandes?vue=terminees&q=horaires")
       #expect(

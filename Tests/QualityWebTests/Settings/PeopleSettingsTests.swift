@@ -119,7 +119,7 @@ struct PeopleSettingsTests {
       #expect(added.status == .unprocessableContent)
       #expect(added.text.contains(refusal))
     }
-    let people = try await office.store.people.people(at: office.site.id)
+    let people = try await office.store.people.people(in: office.scope)
     let assignments = try #require(people.first { $0.id == own }).assignments
     #expect(assignments.map(\.assignment.role) == [role])
   }

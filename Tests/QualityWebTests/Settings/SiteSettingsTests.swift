@@ -57,23 +57,30 @@ struct SiteSettingsTests {
       ).first { $0.id == id }?.replyDue?.iso
     }
     #expect(try await due() == "2026-05-19")
+    let notice = "Échéances en cours de recalcul."
     try await office.visit(as: .qualityOfficer) { browser in
       let added = try await browser.post(
         "/reglages/jours", [("date", "15/05/2026"), ("label", "Fête locale")])
-      #expect(added.location == "/reglages/jours?fait=jour-ajoute&demandes=1")
+      #expect(added.location == "/reglages/jours?fait=jour-ajoute")
       let page = try await browser.get(try #require(added.location)).text
-      #expect(page.contains("Le jour est ajouté au calendrier du site. 1 demande a été recalculée."))
+      #expect(page.contains("Le jour est ajouté au calendrier du site."))
       #expect(page.contains("ven. 15 mai 2026"))
+      #expect(page.contains(notice))
+      #expect(try await due() == "2026-05-19")
+      try await office.work()
+      #expect(try await !browser.get("/demandes").text.contains(notice))
     }
     #expect(try await due() == "2026-05-20")
     try await office.visit(as: .qualityOfficer) { browser in
       let removed = try await browser.post(
         "/reglages/jours/2026-05-15/retirer", from: "/reglages/jours", [])
-      #expect(removed.location == "/reglages/jours?fait=jour-retire&demandes=1")
+      #expect(removed.location == "/reglages/jours?fait=jour-retire")
       let again = try await browser.post(
         "/reglages/jours/2026-05-15/retirer", from: "/reglages/jours", [])
       #expect(again.status == .notFound)
+      #expect(try await browser.get("/demandes").text.contains(notice))
     }
+    try await office.work()
     #expect(try await due() == "2026-05-19")
   }
 
@@ -113,8 +120,10 @@ struct SiteSettingsTests {
       #expect(try await moved.get("/reglages/site").text.contains("Vendredi saint"))
       let saved = try await moved.post(
         "/reglages/site", [("name", site.name), ("goodFriday", "non")])
-      #expect(saved.location == "/reglages/site?fait=site&demandes=0")
+      #expect(saved.location == "/reglages/site?fait=site")
     }
+    let asked = try await office.store.jobs.counts()[.recomputeDueDates]
+    #expect(asked == [.waiting: 1])
     #expect(try await office.store.sites.find(code: "est")?.goodFriday == false)
   }
 

@@ -19,8 +19,8 @@ struct FrameTests {
     let titles = page.matches(of: /fr-sidemenu__link" href="([^"]*)"/).map { String($0.1) }
     #expect(
       titles == [
-        "/aujourdhui", "/demandes", "/engagements", "/tableau-de-bord", "/indicateurs",
-        "/publications", "/reglages", "/compte",
+        "/aujourdhui", "/demandes", "/annuaire", "/engagements", "/tableau-de-bord", "/indicateurs",
+        "/barometre", "/publications", "/reglages", "/compte",
       ])
     #expect(page.contains(#"aria-current="page">Demandes <span class="qp-nav__count">6 en retard</span>"#))
     #expect(page.ranges(of: "aria-current=\"page\"").count == 1)

@@ -31,6 +31,7 @@ struct ServerTests {
       .add(middleware: FormMiddleware())
     forms.post("/objet") { _, context in HTML(text: context.form["objet"]).response() }
     forms.post("/occupee") { _, _ -> Response in throw StoreError.busy }
+    forms.post("/coupee") { _, _ -> Response in throw StoreError.unknownOutcome("fault") }
     let visits = router.group("/connexion")
       .add(middleware: VisitMiddleware(path: .signIn, isBehindTLS: isBehindTLS))
       .add(middleware: FormMiddleware())
@@ -187,6 +188,21 @@ struct ServerTests {
         #expect(page.contains(#"<input type="hidden" name="objet" value="a&quot;&gt;b">"#))
         #expect(page.ranges(of: #"name="choix""#).count == 2)
         #expect(page.ranges(of: #"name="jeton""#).count == 1)
+      }
+    }
+  }
+
+  @Test("When nobody knows whether a form was recorded, it is not offered again")
+  func unknownOutcome() async throws {
+    try await application().test(.router) { client in
+      try await client.execute(
+        uri: "/coupee", method: .post, headers: formType, body: body("objet=a")
+      ) { response in
+        let page = String(buffer: response.body)
+        #expect(response.status == .serviceUnavailable)
+        #expect(page.contains("<h1>L’enregistrement n’a pas été confirmé</h1>"))
+        #expect(!page.contains("<form"))
+        #expect(!page.contains("fault"))
       }
     }
   }

@@ -117,6 +117,18 @@ struct TestOffice: Sendable {
       by: author, rules: rules)
   }
 
+  /// Who does the background work, without waiting for anyone.
+  var worker: JobWorker {
+    var logger = Logger(label: "test")
+    logger.logLevel = .critical
+    return server.worker(instance: "essai", logger: logger, settling: .zero)
+  }
+
+  /// Does the background work that waits.
+  func work() async throws {
+    while try await worker.workOnce() {}
+  }
+
   /// Runs `body` with a browser that nobody has signed in with.
   func visit<Value: Sendable>(
     _ body: @escaping @Sendable (TestBrowser) async throws -> Value

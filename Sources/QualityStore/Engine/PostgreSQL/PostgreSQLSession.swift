@@ -18,6 +18,8 @@ final class PostgreSQLSession {
   /// Set from the moment when the server may have committed.
   var isCommitting = false
   var hasLock = false
+  /// How many rows were copied into each table.
+  private var loaded: [String: Int] = [:]
 
   /// Connects.
   /// - Throws: `wrongEncoding` when the database is not in UTF-8.
@@ -110,7 +112,8 @@ extension PostgreSQLSession: SQLConnection {
   private static let fewestCopied = 16
 
   func load(_ values: [SQLValue], width: Int, into table: SQL) throws(StoreError) -> Bool {
-    guard values.count >= width * Self.fewestCopied else { return false }
+    let rows = values.count / width
+    guard rows >= Self.fewestCopied else { return false }
     meter?.add()
     if let begin = pendingBegin {
       pendingBegin = nil
@@ -119,6 +122,19 @@ extension PostgreSQLSession: SQLConnection {
     try guarded { () throws(PostgreSQLFailure) in
       try handle.copy("COPY \(table.text) FROM STDIN", CopyText(values, width: width))
     }
+    try analyze(table.text.prefix { $0 != " " }, loaded: rows)
     return true
+  }
+
+  /// Has a table looked at again each time that this session has put ten times more into it: nobody
+  /// else sees what it holds as long as the transaction lasts, and the plans of the statements that
+  /// follow were made for a small table.
+  private func analyze(_ table: Substring, loaded rows: Int) throws(StoreError) {
+    let before = loaded[String(table), default: 0]
+    loaded[String(table)] = before + rows
+    guard [1_000, 10_000, 100_000].contains(where: { before < $0 && $0 <= before + rows }) else {
+      return
+    }
+    _ = try run([.text("ANALYZE \(table)")])
   }
 }

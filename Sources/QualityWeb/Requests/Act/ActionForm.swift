@@ -18,12 +18,13 @@ struct ActionForm {
   /// - Parameters:
   ///   - request: the request as it stands.
   ///   - other: the request whose reference was typed, for a duplicate.
+  ///   - administrations: those of the directory, for a redirection.
   func parsed(
-    for request: OpenRequest, other: RequestRecord? = nil
+    for request: OpenRequest, other: RequestRecord? = nil, administrations: [Administration] = []
   ) throws(FormErrors) -> NewEvent {
     var errors = FormErrors()
     let day = errors.date("jour", in: body, today: request.today)
-    let fact = fact(request, other: other, on: day, &errors)
+    let fact = fact(request, other: other, administrations, &errors)
     let note = body.trimmed("note")
     if note.count > Self.longestNote {
       errors.add("note", "Ce texte dépasse 5 000 caractères. Raccourcissez-le.")
@@ -33,7 +34,8 @@ struct ActionForm {
   }
 
   private func fact(
-    _ request: OpenRequest, other: RequestRecord?, on day: CivilDate?, _ errors: inout FormErrors
+    _ request: OpenRequest, other: RequestRecord?, _ administrations: [Administration],
+    _ errors: inout FormErrors
   ) -> RequestFact? {
     switch action {
     case .reply: medium(&errors).map(RequestFact.replied)
@@ -44,7 +46,7 @@ struct ActionForm {
     case .assign: agent(request, &errors)
     case .transfer: service(request, &errors).map { .transferred(to: $0) }
     case .toldOfTransfer: .toldOfTransfer
-    case .redirect: redirection(&errors)
+    case .redirect: redirection(administrations, &errors)
     case .withoutContact: .closedWithoutContact
     case .duplicate: duplicate(other, &errors)
     case .reopen: .reopened
@@ -87,9 +89,14 @@ struct ActionForm {
     return service?.id
   }
 
-  private func redirection(_ errors: inout FormErrors) -> RequestFact? {
+  /// Without a contact it is the one of the directory.
+  private func redirection(
+    _ administrations: [Administration], _ errors: inout FormErrors
+  ) -> RequestFact? {
     let name = body.trimmed("administration")
-    let contact = body.trimmed("contact")
+    let known = administrations.first { $0.name.lowercased() == name.lowercased() }
+    let typed = body.trimmed("contact")
+    let contact = typed.isEmpty ? known?.contact ?? "" : typed
     if name.isEmpty {
       errors.add("administration", "Donnez le nom de l’administration qui répondra.")
     }

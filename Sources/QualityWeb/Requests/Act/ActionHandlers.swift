@@ -11,7 +11,10 @@ struct ActionHandlers: Sendable {
     let action = try action(context)
     let desk = try office.desk(context)
     let request = try await desk.openRequest(.recordRequests)
-    return desk.answer(ActionPage(action, request, desk: desk).page)
+    return desk.answer(
+      ActionPage(
+        action, request, desk: desk, administrations: try await administrations(action, desk)
+      ).page)
   }
 
   func record(_ context: WebContext) async throws -> Response {
@@ -21,16 +24,19 @@ struct ActionHandlers: Sendable {
     let request = try await desk.openRequest(.recordRequests)
     let form = ActionForm(action: action, body: context.form)
     guard let version = form.version else { throw WebProblem.malformed }
+    let administrations = try await administrations(action, desk)
     let refuse = { (errors: FormErrors) in
       desk.refused(
         ActionPage(
-          action, request, desk: desk, fields: Fields(context.form, errors: errors)
+          action, request, desk: desk, fields: Fields(context.form, errors: errors),
+          administrations: administrations
         ).page)
     }
     let other = try await duplicated(action, form, scope: scope, desk: desk)
     let event: NewEvent
     do throws(FormErrors) {
-      event = try form.parsed(for: request, other: other)
+      event = try form.parsed(
+        for: request, other: other, administrations: administrations)
     } catch {
       throw refuse(error)
     }
@@ -54,6 +60,15 @@ struct ActionHandlers: Sendable {
       throw .notFound
     }
     return action
+  }
+
+  /// Those of the directory, when the action is to redirect to one.
+  private func administrations(
+    _ action: RequestAction, _ desk: Desk
+  ) async throws -> [Administration] {
+    guard action == .redirect else { return [] }
+    return try await desk.store.directory.administrations(in: try desk.scope(.recordRequests))
+      .map(\.administration)
   }
 
   /// The request whose reference was typed, when there is one in the scope.

@@ -11,16 +11,19 @@ struct ActionPage {
   let fields: Fields
   /// What others recorded since the form was opened; empty unless there was a conflict.
   let meanwhile: [TimelineStep]
+  /// Those of the directory, to redirect to.
+  let administrations: [Administration]
 
   init(
     _ action: RequestAction, _ request: OpenRequest, desk: Desk, fields: Fields = Fields(),
-    meanwhile: [TimelineStep] = []
+    meanwhile: [TimelineStep] = [], administrations: [Administration] = []
   ) {
     self.action = action
     self.request = request
     self.desk = desk
     self.fields = fields
     self.meanwhile = meanwhile
+    self.administrations = administrations
   }
 
   var page: Page {
@@ -79,9 +82,11 @@ struct ActionPage {
     case .redirect:
       fields.text(
         "administration", "Administration qui répondra", hint: "Exemple : mairie de Brèze",
-        width: .wide, takesFocus: true)
+        width: .wide, takesFocus: true,
+        attributes: #" list="annuaire" autocomplete="off""#)
+        + .datalist(id: "annuaire", administrations.map { Choice($0.name, $0.contact) })
         + fields.text(
-          "contact", "Contact donné à l’usager", hint: "Adresse, téléphone ou courriel", width: .wide)
+          "contact", "Contact donné à l’usager", hint: contactHint, width: .wide)
     case .duplicate:
       fields.text(
         "reference", "Référence de l’autre demande", hint: "Exemple : 2026-0371", width: .short,
@@ -117,6 +122,11 @@ struct ActionPage {
     case .telephone: .telephone
     case .counter: .counter
     }
+  }
+
+  private var contactHint: String {
+    "Adresse, téléphone ou courriel"
+      + (administrations.isEmpty ? "" : ", ou rien pour celui de l’annuaire")
   }
 
   private var agents: [Choice] {

@@ -16,7 +16,8 @@ struct EntryHandlers: Sendable {
     let entered = try await entered(query, desk: desk)
     return desk.answer(
       EntryPage(
-        desk: desk, fields: Fields(), kept: query, entered: entered, isAfterEntry: true
+        desk: desk, fields: Fields(), kept: query, requester: try await requester(query, desk: desk),
+        entered: entered, isAfterEntry: true
       ).page)
   }
 
@@ -29,7 +30,7 @@ struct EntryHandlers: Sendable {
       new = try EntryForm(body: form).parsed(services: desk.openServices, today: desk.today)
     } catch {
       let page = EntryPage(
-        desk: desk, fields: Fields(form, errors: error), kept: FormBody(),
+        desk: desk, fields: Fields(form, errors: error), kept: FormBody(), requester: nil,
         entered: try await entered(form, desk: desk), isAfterEntry: false
       ).page
       throw desk.refused(page)
@@ -53,6 +54,18 @@ struct EntryHandlers: Sendable {
       .with("recue", new.receivedOn == today ? nil : FrenchDate.numeric(new.receivedOn))
     return ([id.text] + form.all("saisies").prefix(Self.mostShown - 1))
       .reduce(link) { $0.with("saisies", $1) }
+  }
+
+  /// The authority that was chosen in the directory, or someone elected there.
+  private func requester(_ query: FormBody, desk: Desk) async throws -> RequesterDetails? {
+    guard let id = LocalAuthority.ID(query["collectivite"]),
+      let record = try await desk.store.directory.authority(id, in: try desk.scope(.recordRequests))
+    else { return nil }
+    guard let official = record.officials.first(where: { $0.id.text == query["elu"] })?.official
+    else { return RequesterDetails(name: record.authority.name, profile: .localAuthority) }
+    return RequesterDetails(
+      name: "\(official.french), \(record.authority.name)", profile: .electedOfficial,
+      email: official.email, telephone: official.telephone)
   }
 
   private func entered(_ form: FormBody, desk: Desk) async throws -> [EnteredRequest] {

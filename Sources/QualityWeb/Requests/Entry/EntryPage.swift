@@ -8,6 +8,8 @@ struct EntryPage {
   let fields: Fields
   /// What stays from the letter before, under the names of the fields.
   let kept: FormBody
+  /// Whom the directory was asked for; nil when nobody was chosen there.
+  let requester: RequesterDetails?
   /// The latest first.
   let entered: [EnteredRequest]
   /// Whether the first of `entered` has just been saved.
@@ -20,7 +22,8 @@ struct EntryPage {
       Self.title, entry: .requests, parents: [PageLink("Demandes", .requests)],
       isRefused: !fields.errors.isEmpty,
       body: .split(
-        success + fields.errors.summary + form, aside: lastEntries + keyboard,
+        success + fields.errors.summary + form,
+        aside: lastEntries + keyboard + .when(desk.viewer.can(.readRequests), directory),
         asideLabel: "Aide à la saisie"))
   }
 
@@ -38,14 +41,14 @@ struct EntryPage {
       \(fields.radios(
         "canal", "Arrivée par", RequestChannel.allCases.map { Choice($0.rawValue, $0.french) },
         value: kept.has("canal") ? kept["canal"] : RequestChannel.letter.rawValue, takesFocus: true))
-      \(fields.radios("nature", "C’est une demande de", kinds, value: RequestKind.information.rawValue))
+      \(fields.radios("nature", "C’est une demande de", kinds, value: usualKind.rawValue))
       \(fields.date("recue", "Reçue le", value: kept["recue"]))
       \(fields.select(
         "service", "Service qui répondra", services, hint: "Tapez les premières lettres",
         value: kept["service"]))
       \(SubjectField.html(fields))
       </div>
-      \(requester)
+      \(requesterFields)
       \(.submit(
         "Enregistrer et saisir la suivante", others: [Choice("ouvrir", "Enregistrer et ouvrir")]))
       """
@@ -53,15 +56,27 @@ struct EntryPage {
   }
 
   /// What a letter nearly always has comes first, so that Enter can follow it.
-  private var requester: HTML {
+  private var requesterFields: HTML {
     """
     <fieldset class="qp-stack"><legend class="fr-fieldset__legend">Usager <span class="fr-hint-text">\
     Facultatif. Sans coordonnées, la demande ne pourra pas recevoir de réponse.</span></legend>
     <div class="qp-fields">
-    \(RequesterFields.html(fields.ofOptionalGroup))
+    \(RequesterFields.html(fields.ofOptionalGroup, known: requester))
     </div></fieldset>
     """
   }
+
+  private var directory: HTML {
+    .section(
+      "Une collectivité, un élu", id: "t-annuaire", style: "qp-stack qp-stack--sm",
+      """
+      <p class="fr-text--sm"><a href="\(Link.directory)">Choisissez qui écrit dans l’annuaire</a> avant de \
+      saisir : le nom et les coordonnées se remplissent.</p>
+      """)
+  }
+
+  /// Local authorities mostly ask for advice.
+  private var usualKind: RequestKind { requester == nil ? .information : .advice }
 
   private var kinds: [Choice] {
     RequestKind.register.map {

@@ -17,9 +17,6 @@ struct ImportPage {
   var fileName = ""
   var result: Result?
 
-  /// More problems than these are not read one by one.
-  private static let mostShown = 200
-
   var page: Page {
     Page(
       "Importer un tableau de demandes", entry: .requests,
@@ -69,21 +66,10 @@ struct ImportPage {
   }
 
   private func refusal(_ problems: [RequestImport.Problem]) -> HTML {
-    let count = FrenchNumber.count(problems.count, "problème", "problèmes")
-    let shown = problems.prefix(Self.mostShown)
-    let rest = problems.count - shown.count
-    return """
-      <div class="fr-alert fr-alert--error qp-errors" role="alert" tabindex="-1" id="erreurs" autofocus>
-      <h2 class="fr-alert__title">\(count) : rien n’est enregistré</h2>
-      <p>Corrigez le fichier « \(fileName) », puis choisissez-le à nouveau.</p>
-      </div>
-      \(DataTable(
-        "Problèmes du fichier, par ligne",
-        columns: [.number("Ligne"), .text("Où"), .text("Ce qui ne va pas")],
-        rows: shown.map { ["\($0.line)", HTML(text: $0.place), HTML(text: $0.frenchReason)] }
-      ).html)
-      \(.when(rest > 0, "<p>Et \(FrenchNumber.count(rest, "autre problème", "autres problèmes")).</p>"))
-      """
+    ImportProblems(
+      fileName: fileName,
+      rows: problems.map { .init(line: $0.line, place: $0.place, reason: $0.frenchReason) }
+    ).html
   }
 
   // MARK: The form

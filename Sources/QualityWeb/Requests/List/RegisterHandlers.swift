@@ -26,14 +26,8 @@ struct RegisterHandlers: Sendable {
     let rows = try await desk.store.requests.list(
       address.query(view, limit: RegisterExport.mostRows), in: desk.scope(.readRequests),
       today: desk.today)
-    return Response(
-      status: .ok,
-      headers: [
-        .contentType: "text/csv; charset=utf-8",
-        .contentDisposition: "attachment; filename=\"demandes-\(view.slug).csv\"",
-      ],
-      body: ResponseBody(
-        byteBuffer: ByteBuffer(string: RegisterExport(rows, profile: desk.profile).text)))
+    return .file(
+      RegisterExport(rows, profile: desk.profile).text, name: "demandes-\(view.slug).csv")
   }
 
   /// Does the same to each request that was ticked: those that it cannot be done to are told.

@@ -44,26 +44,19 @@ struct OperationsPage {
 
   private func given(up failed: [Job]) -> HTML {
     """
-    <p>Le programme a essayé \(JobRules.mostAttempts) fois, puis a renoncé. Le journal du serveur dit pourquoi, \
-    sous la référence. Une fois la cause corrigée, relancez le travail.</p>
-    \(DataTable(
-      "Travaux abandonnés", isFocusable: false,
-      columns: [
-        .text("Travail"), .text("Abandonné depuis"), .text("Dernière instance"), .text("Référence"),
-        .text("Action"),
-      ],
-      rows: failed.map { job in
-        [
-          name(job), .with(job.finishedAt) { HTML(text: age(since: $0)) }, HTML(text: job.instance),
-          reference(job), visit.button(.retry(job.id), "Relancer", hidden: plainName(job)),
-        ]
-      }
-    ).html)
+    <p>Le programme a essayé \(JobRules.mostAttempts) fois, puis a renoncé. Le journal du serveur dit \
+    pourquoi, sous la référence. Une fois la cause corrigée, relancez le travail.</p>
+    \(.list(failed.map { job in
+      ListItem(
+        name(job), right: visit.button(.retry(job.id), "Relancer", hidden: plainName(job)),
+        note: joined([
+          .with(job.finishedAt) { "Abandonné depuis \(FrenchAge.short(now.since($0)))" }, tries(job),
+          job.errorReference.isEmpty
+            ? "l’instance s’est arrêtée en cours de route"
+            : "référence <code>\(job.errorReference)</code>",
+        ]))
+    }))
     """
-  }
-
-  private func reference(_ job: Job) -> HTML {
-    job.errorReference.isEmpty ? "instance arrêtée en cours de route" : "<code>\(job.errorReference)</code>"
   }
 
   // MARK: To do
@@ -71,21 +64,17 @@ struct OperationsPage {
   private var pending: HTML {
     let pending = jobs.filter { $0.state == .waiting || $0.state == .running }
     if pending.isEmpty { return "<p>Rien n’attend : tout ce qui devait être fait l’est.</p>" }
-    return DataTable(
-      "Travaux en attente ou en cours",
-      columns: [
-        .text("Travail"), .text("État"), .text("Depuis"), .number("Essais"), .text("Instance"),
-        .text("Suite"),
-      ],
-      rows: pending.map { job in
-        [
-          name(job), .badge(job.state.french, job.state == .running ? .info : nil),
-          HTML(text: age(since: job.state == .running ? job.startedAt ?? job.createdAt : job.createdAt)),
-          HTML(text: FrenchNumber.integer(job.attempts)),
-          job.instance.isEmpty ? "–" : HTML(text: job.instance), next(job),
-        ]
-      }
-    ).html
+    return .list(
+      pending.map { job in
+        let isRunning = job.state == .running
+        let start = isRunning ? job.startedAt ?? job.createdAt : job.createdAt
+        return ListItem(
+          name(job), right: .badge(job.state.french, isRunning ? .info : nil),
+          note: joined([
+            "\(isRunning ? "En cours" : "En attente") depuis \(FrenchAge.short(now.since(start)))",
+            tries(job), next(job),
+          ]))
+      })
   }
 
   /// What will become of a job that is not done.
@@ -94,9 +83,20 @@ struct OperationsPage {
     case .running where job.availableAt <= now: "repris par une autre instance dans un instant"
     case .running: "repris par une autre instance s’il n’avance plus à \(time(job.availableAt))"
     case .waiting where !job.errorReference.isEmpty:
-      "a échoué (<code>\(job.errorReference)</code>), nouvel essai à \(time(job.availableAt))"
+      "échec <code>\(job.errorReference)</code>, nouvel essai à \(time(job.availableAt))"
     case .waiting, .done, .failed: "dès qu’une instance est libre"
     }
+  }
+
+  /// « 2 essais, le dernier par srv-1:8080 »; nothing before the first.
+  private func tries(_ job: Job) -> HTML {
+    if job.attempts == 0 { return .empty }
+    let count = FrenchNumber.count(job.attempts, "essai", "essais")
+    return "\(count), \(job.attempts > 1 ? "le dernier " : "")par \(job.instance)"
+  }
+
+  private func joined(_ parts: [HTML]) -> HTML {
+    .each(parts.filter { !$0.isEmpty }, separator: " · ") { $0 }
   }
 
   // MARK: Last runs
@@ -115,15 +115,13 @@ struct OperationsPage {
   // MARK: Words
 
   private func name(_ job: Job) -> HTML {
-    "\(job.order.kind.french)\(.with(job.order.day) { ", \(HTML.time($0))" })"
+    "<strong>\(job.order.kind.french)\(.with(job.order.day) { ", \(HTML.time($0))" })</strong>"
   }
 
   private func plainName(_ job: Job) -> String {
     let day = job.order.day.map { " du \(FrenchDate.short($0))" } ?? ""
     return job.order.kind.french.midSentence + day
   }
-
-  private func age(since instant: Instant) -> String { FrenchAge.short(now.since(instant)) }
 
   private func moment(_ instant: Instant) -> HTML {
     "\(.time(WallClock.date(of: instant, in: visit.site.timeZone))), \(time(instant))"

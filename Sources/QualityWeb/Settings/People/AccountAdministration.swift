@@ -26,7 +26,7 @@ struct AccountAdministration: Sendable {
       try await office.hasher.hash(password), of: person.id, by: visit.desk.author)
     return visit.desk.answer(
       DrawnPasswordPage(
-        title: "Nouveau mot de passe", person: person.id, name: person.name, email: person.email,
+        title: "Nouveau mot de passe", list: PeoplePage.link, name: person.name, email: person.email,
         password: password
       ).page)
   }

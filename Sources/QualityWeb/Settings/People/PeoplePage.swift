@@ -4,6 +4,8 @@ import QualityWording
 
 /// Everyone who has a role at the site.
 struct PeoplePage {
+  static let link = PageLink("Personnes et rôles", .people)
+
   let visit: SettingsVisit
   let people: [PersonRecord]
 
@@ -81,15 +83,15 @@ struct NewPersonPage {
 /// A password that was drawn, shown once.
 struct DrawnPasswordPage {
   let title: String
-  let person: Person.ID
+  /// Where the person stands with the others.
+  let list: PageLink
   let name: String
   let email: String
   let password: String
 
   var page: Page {
     Page(
-      title, entry: .settings,
-      parents: [PageLink("Réglages du site", .settings), PageLink("Personnes et rôles", .people)],
+      title, parents: [list],
       body: """
         <div class="qp-next qp-stack qp-narrow">
         <h2>Donnez ce mot de passe à \(name) maintenant</h2>
@@ -98,8 +100,7 @@ struct DrawnPasswordPage {
         \(.facts([
           ("Adresse", HTML(text: email)), ("Mot de passe", "<code>\(password)</code>"),
         ]))
-        <p><a href="\(Link.person(person))">Voir la fiche de \(name)</a> · \
-        <a href="\(Link.newPerson)">Ajouter une autre personne</a></p>
+        <p><a href="\(list.link)">Revenir à la liste « \(list.label) »</a></p>
         </div>
         """)
   }

@@ -76,7 +76,7 @@ struct PeopleRoutes: Sendable {
     // Shown in the answer itself: an address must not hold it, nor the database.
     return visit.desk.answer(
       DrawnPasswordPage(
-        title: "Compte créé", person: person, name: new.name, email: new.email, password: password
+        title: "Compte créé", list: PeoplePage.link, name: new.name, email: new.email, password: password
       ).page)
   }
 

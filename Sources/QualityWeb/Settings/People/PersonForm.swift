@@ -21,6 +21,21 @@ struct PersonForm {
 
   func parsed() throws(FormErrors) -> Person {
     var errors = FormErrors()
+    let (email, name) = Self.identity(form, &errors)
+    var roles: [RoleAssignment] = []
+    do throws(FormErrors) {
+      roles = try RoleForm(form, profile: profile).parsed()
+    } catch {
+      for item in error.items { errors.add(item.field, item.message) }
+    }
+    guard errors.isEmpty else { throw errors }
+    return Person(email: email, name: name, roles: roles)
+  }
+
+  /// The address and the name that are typed of anyone.
+  static func identity(
+    _ form: FormBody, _ errors: inout FormErrors
+  ) -> (email: String, name: String) {
     let email = form.trimmed("email")
     if email.isEmpty {
       errors.add("email", "Donnez l’adresse électronique de la personne.")
@@ -30,17 +45,8 @@ struct PersonForm {
         "« \(email) » n’est pas une adresse. Donnez par exemple prenom.nom@departement.example.")
     }
     let name = form.trimmed("name")
-    if name.isEmpty { errors.add("name", "Donnez le prénom et le nom de la personne.") }
-    if name.count > Self.longestName {
-      errors.add("name", "Ce nom dépasse \(Self.longestName) caractères. Raccourcissez-le.")
-    }
-    var roles: [RoleAssignment] = []
-    do throws(FormErrors) {
-      roles = try RoleForm(form, profile: profile).parsed()
-    } catch {
-      for item in error.items { errors.add(item.field, item.message) }
-    }
-    guard errors.isEmpty else { throw errors }
-    return Person(email: email, name: name, roles: roles)
+    errors.check(
+      "name", name, longest: longestName, missing: "Donnez le prénom et le nom de la personne.")
+    return (email, name)
   }
 }

@@ -55,7 +55,8 @@ struct SiteFactsForm {
     return form["goodFriday"] != "non"
   }
 
-  private static func isAddress(_ text: String) -> Bool {
+  /// Whether a text is the address of a website, with its scheme.
+  static func isAddress(_ text: String) -> Bool {
     let rest = ["https://", "http://"].first(where: text.hasPrefix).map { text.dropFirst($0.count) }
     guard let rest, text.count <= longestText else { return false }
     return rest.prefix { $0 != "/" }.contains(".") && !rest.contains(where: \.isWhitespace)

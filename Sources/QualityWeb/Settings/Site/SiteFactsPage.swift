@@ -52,7 +52,7 @@ struct SiteFactsPage {
     fields.radios(
       "goodFriday", "Vendredi saint",
       [Choice("oui", "Férié dans la commune du site"), Choice("non", "Travaillé")],
-      hint: "Code du travail, L3134-13. Changer ce choix recalcule les échéances dans les instants qui suivent",
+      hint: "Code du travail, L3134-13. Changer ce choix recalcule les échéances",
       value: site.goodFriday == false ? "non" : "oui")
   }
 

@@ -9,6 +9,17 @@ struct Choice: Hashable, Sendable {
   }
 }
 
+extension HTML {
+  /// Values that a line of text proposes; one may type another. The field names it as its `list`.
+  static func datalist(id: String, _ choices: [Choice]) -> HTML {
+    """
+    <datalist id="\(id)">\(.each(choices) {
+      #"<option value="\#($0.value)">\#($0.label)</option>"#
+    })</datalist>
+    """
+  }
+}
+
 extension Fields {
   /// Many answers: the first letters find one. `empty` is the answer that chooses nothing.
   func select(

@@ -10,7 +10,7 @@ struct Frame {
   /// Shown beside « Demandes » when there are any; beyond `RegisterViewCounts.ceiling`, as more.
   let lateRequests: Int
   /// A strip above the page of someone signed in, that holds for every page; or nothing.
-  let notice: HTML
+  var notice = HTML.empty
 
   /// The work page of someone signed in; for anyone else the head and body in a plain column.
   func document(_ page: Page) -> HTML {

@@ -60,6 +60,8 @@ extension Link {
   static let account = Link("compte")
   /// The sites that one may open.
   static let sites = Link("sites")
+  /// What the sites below a node amount to.
+  static let network = Link("reseau")
 
   static func request(_ id: Request.ID) -> Link { Link("demandes", id.text) }
   static func commitment(_ number: Int) -> Link { Link("engagements", String(number)) }

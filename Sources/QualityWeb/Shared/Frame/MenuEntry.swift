@@ -2,20 +2,23 @@ import QualityDomain
 
 /// An entry of the side menu, in the order in which they stand.
 enum MenuEntry: CaseIterable {
-  case today, requests
-  case commitments, dashboard, indicators
+  case today, requests, directory
+  case commitments, dashboard, indicators, barometer
   case publications
-  case sites
+  case network, sites
   case settings
 
   var title: String {
     switch self {
     case .today: "Aujourd’hui"
     case .requests: "Demandes"
+    case .directory: "Annuaire"
     case .commitments: "Engagements"
     case .dashboard: "Tableau de bord"
     case .indicators: "Indicateurs"
+    case .barometer: "Baromètre"
     case .publications: "Publications"
+    case .network: "Vue d’ensemble"
     case .sites: "Sites"
     case .settings: "Réglages du site"
     }
@@ -25,27 +28,35 @@ enum MenuEntry: CaseIterable {
     switch self {
     case .today: .today
     case .requests: .requests
+    case .directory: .directory
     case .commitments: .commitments
     case .dashboard: .dashboard
     case .indicators: .indicators
+    case .barometer: .barometer
     case .publications: .publications
+    case .network: .network
     case .sites: .sites
     case .settings: .settings
     }
   }
 
-  /// Whoever has one of these sees the entry; « Sites » is for those who have several.
+  /// Whoever has one of these sees the entry; « Sites » is for those who have several, and the network
+  /// for those who read its figures above sites.
   private var permissions: [Permission] {
     switch self {
-    case .today, .requests: [.readRequests]
-    case .commitments, .dashboard, .indicators, .publications: [.readIndicators]
+    case .today, .requests, .directory: [.readRequests]
+    case .commitments, .dashboard, .indicators, .barometer, .publications: [.readIndicators]
     case .settings: [.configureSite, .readAuditLog]
-    case .sites: []
+    case .network, .sites: []
     }
   }
 
   func isShown(to viewer: Viewer) -> Bool {
-    self == .sites ? viewer.choosesSite : permissions.contains(where: viewer.can)
+    switch self {
+    case .network: viewer.access.network(.readIndicators)?.isAboveSites ?? false
+    case .sites: viewer.choosesSite
+    default: permissions.contains(where: viewer.can)
+    }
   }
 }
 
@@ -55,10 +66,10 @@ struct MenuGroup {
   let entries: [MenuEntry]
 
   static let all = [
-    MenuGroup(title: nil, entries: [.today, .requests]),
-    MenuGroup(title: "Nos promesses", entries: [.commitments, .dashboard, .indicators]),
+    MenuGroup(title: nil, entries: [.today, .requests, .directory]),
+    MenuGroup(title: "Nos promesses", entries: [.commitments, .dashboard, .indicators, .barometer]),
     MenuGroup(title: "Faire savoir", entries: [.publications]),
-    MenuGroup(title: "Réseau", entries: [.sites]),
+    MenuGroup(title: "Réseau", entries: [.network, .sites]),
     MenuGroup(title: "Site et compte", entries: [.settings]),
   ]
 }

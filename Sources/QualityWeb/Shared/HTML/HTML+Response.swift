@@ -16,4 +16,18 @@ extension Response {
   static func seeOther(_ link: Link) -> Response {
     Response(status: .seeOther, headers: [.location: link.address])
   }
+
+  /// Text that the browser keeps as a file.
+  ///
+  /// - Parameter name: of ASCII letters, digits, points and hyphens.
+  static func file(
+    _ text: String, name: String, type: String = "text/csv; charset=utf-8"
+  ) -> Response {
+    Response(
+      status: .ok,
+      headers: [
+        .contentType: type, .contentDisposition: "attachment; filename=\"\(name)\"",
+      ],
+      body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+  }
 }

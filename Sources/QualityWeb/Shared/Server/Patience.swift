@@ -1,6 +1,6 @@
 /// What `body` gives; nil when it throws, or has given nothing within `patience`. A call that hangs
 /// is cancelled and left behind: whoever asks must not hang with it.
-func value<Value: Sendable>(
+func awaited<Value: Sendable>(
   within patience: Duration, _ body: @escaping @Sendable () async throws -> Value
 ) async -> Value? {
   let (answers, continuation) = AsyncStream.makeStream(of: Value?.self)

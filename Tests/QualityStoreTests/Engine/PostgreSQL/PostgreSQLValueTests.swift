@@ -6,7 +6,7 @@ import Testing
 @Suite("PostgreSQL: values and statements", .onPostgreSQL, .ifPostgreSQLRuns)
 struct PostgreSQLValueTests {
   private func value<Value: Sendable>(
-    _ statement: SQL, _ read: @escaping @Sendable (any SQLRow) throws(StoreError) -> Value
+    _ statement: SQL, _ read: @escaping @Sendable (SQLRow) throws(StoreError) -> Value
   ) async throws -> Value? {
     try await TestDatabase.empty().read { connection throws(StoreError) in
       try connection.first(statement, read)

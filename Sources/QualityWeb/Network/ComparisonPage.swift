@@ -1,0 +1,174 @@
+import QualityDomain
+import QualityStore
+import QualityWording
+
+/// One indicator over the sites below a node: its sum, how the sites are spread, the best and the
+/// worst, and each of them.
+struct ComparisonPage {
+  /// Sites a page.
+  static let length = 100
+  /// How many are named as the best, and as many as the worst; with fewer than twice as many sites
+  /// the table says it all.
+  static let named = 5
+
+  let choice: NodeChoice
+  let reading: NodeReading
+  /// The best first.
+  let ranked: [SiteComparison]
+  /// Of the page of the table, from 1.
+  let number: Int
+
+  var definition: IndicatorDefinition { reading.definition }
+  var period: Period { choice.period.period }
+  private var text: NodeReadingText { NodeReadingText(reading) }
+  private var values: [Quantity] { ranked.compactMap(\.reading.figure?.value) }
+
+  var page: Page {
+    Page(
+      "\(definition.shortLabel), \(choice.node.french), \(period.frenchShort)",
+      heading: HTML(text: definition.shortLabel), entry: .network,
+      parents: choice.parents + [PageLink(choice.node.french, choice.link(choice.node))],
+      facts: [
+        HTML(text: definition.code), HTML(text: choice.node.french),
+        HTML(text: FrenchNumber.count(values.count, "site a un chiffre", "sites ont un chiffre")),
+      ],
+      body: """
+        \(choice.period.views { .network(definition.code, choice.node, $0) })
+        \(figure)
+        \(ranked.isEmpty ? nothing : spread + extremes + table)
+        """)
+  }
+
+  private var nothing: HTML {
+    .emptyState(
+      "Aucun chiffre pour cette période",
+      """
+      <p>Aucun site de ce ressort n’a de chiffre, de demande en cours ou de chiffre à saisir pour cet indicateur.</p>
+      """)
+  }
+
+  private var figure: HTML {
+    let period = period.french
+    return .section(
+      HTML(text: period.prefix(1).uppercased() + period.dropFirst()), id: "t-valeur",
+      style: "qp-panel qp-stack",
+      """
+      <p class="qp-value"><span class="qp-value__number">\(text.value)</span> \
+      \(.with(text.parts) { "<span>\($0)</span>" }) \(text.badge)</p>
+      <p class="fr-text--sm qp-muted">\(remarks.joined(separator: " "))</p>
+      """)
+  }
+
+  private var remarks: [String] {
+    let before = period.advanced(by: -1).frenchShort
+    return [
+      definition.aggregation.french,
+      text.change.map { "Évolution depuis \(before) : \($0)." },
+      text.target.map { "Cible nationale : \($0), atteinte par \(text.onTarget) sites jugés." },
+      text.notes.isEmpty ? nil : FrenchList.joined(text.notes) + ".",
+    ].compactMap(\.self)
+  }
+
+  // MARK: How the sites are spread
+
+  private var spread: HTML {
+    guard let distribution = Distribution(values) else {
+      return .section(
+        "Répartition des sites", id: "t-repartition",
+        "<p>Il faut au moins \(Distribution.fewest) sites avec un chiffre pour dire comment ils se répartissent.</p>")
+    }
+    return .section(
+      "Répartition des sites", id: "t-repartition",
+      SpreadChart(
+        id: "r", title: "\(definition.shortLabel), \(choice.node.french), \(period.frenchShort)",
+        unit: definition.unit, distribution: distribution, marks: values, target: reading.target,
+        isAnonymous: false
+      ).html)
+  }
+
+  // MARK: Best and worst
+
+  private var extremes: HTML {
+    let valued = ranked.filter { $0.reading.figure?.value != nil }
+    guard definition.better != .none, valued.count >= 2 * Self.named else { return .empty }
+    return """
+      <div class="qp-pair">
+      \(list("Les meilleurs résultats", id: "t-meilleurs", valued.prefix(Self.named)))
+      \(list("Les moins bons résultats", id: "t-moins-bons", valued.suffix(Self.named).reversed()))
+      </div>
+      """
+  }
+
+  private func list(_ title: HTML, id: String, _ sites: some Collection<SiteComparison>) -> HTML {
+    .section(
+      title, id: id,
+      .list(
+        sites.map { comparison in
+          ListItem(
+            HTML(text: comparison.site.name), right: "<strong>\(value(comparison))</strong>",
+            note: HTML(
+              text: [parts(comparison), trend(comparison)].compactMap(\.self).joined(separator: " · ")))
+        }))
+  }
+
+  private func value(_ comparison: SiteComparison) -> String {
+    FigureText(comparison.reading.figure, definition).value(places: 1)
+  }
+
+  private func parts(_ comparison: SiteComparison) -> String? {
+    FigureText(comparison.reading.figure, definition).parts
+  }
+
+  private func trend(_ comparison: SiteComparison) -> String? {
+    comparison.change.map {
+      "\(FrenchNumber.change($0, definition.unit)) depuis \(period.advanced(by: -1).frenchShort)"
+    }
+  }
+
+  // MARK: Every site
+
+  private var pages: Int { max(1, (ranked.count + Self.length - 1) / Self.length) }
+  private var current: Int { min(max(number, 1), pages) }
+
+  private var table: HTML {
+    let rows = ranked.dropFirst((current - 1) * Self.length).prefix(Self.length)
+    return .section(
+      "Tous les sites", id: "t-sites",
+      """
+      <div class="qp-places">\(DataTable(
+        "\(definition.shortLabel) par site, \(order)",
+        columns: [
+          .text("Site"), .text("Département"), .number("Numérateur"), .number("Dénominateur"),
+          .number("Résultat"), .number("Cible"), .text("État"), .number("Évolution"),
+          .number("En cours"),
+        ], rows: rows.map(row)
+      ).html)</div>
+      \(HTML.pagination(
+        "Pages des sites", previous: link(current - 1), next: link(current + 1)))
+      <p class="fr-text--sm"><a href="\(Link.networkExport(indicator: definition.code, choice.node, period))">Exporter ce \
+      tableau (CSV)</a></p>
+      """)
+  }
+
+  private var order: String {
+    definition.better == .none ? "du plus grand au plus petit" : "le meilleur d’abord"
+  }
+
+  private func link(_ page: Int) -> Link? {
+    (1...pages).contains(page) ? choice.link(definition.code).with("page", String(page)) : nil
+  }
+
+  private func row(_ comparison: SiteComparison) -> [HTML] {
+    let reading = comparison.reading
+    return [
+      HTML(text: comparison.site.name), HTML(text: comparison.site.territory.french),
+      HTML(text: reading.figure?.numerator.map(FrenchNumber.plain) ?? "–"),
+      HTML(text: reading.figure?.denominator.map(FrenchNumber.plain) ?? "–"),
+      HTML(text: reading.figure == nil ? "–" : value(comparison)),
+      HTML(text: reading.target.map { FrenchNumber.target($0, definition.unit) } ?? "–"),
+      .badge(reading.status),
+      HTML(text: comparison.change.map { FrenchNumber.change($0, definition.unit) } ?? "–"),
+      HTML(text: FrenchNumber.integer(reading.pending)),
+    ]
+  }
+}
