@@ -99,7 +99,13 @@ struct BarometerImportPage {
         ("axe", "<code>engagement</code>, <code>canal</code> ou <code>global</code>"),
         ("libelle", "Le numéro de l’engagement, ou le canal ; vide pour la note globale"),
         ("note", "De 0 à 10, par exemple <code>7,4</code>"),
-        ("moyenne_reseau, rang, sur", "Facultatifs, tels que publiés ; le rang ne dépasse pas « sur »"),
+        (
+          "Facultatives",
+          """
+          <code>moyenne_reseau</code>, <code>rang</code> et <code>sur</code>, telles que publiées ; \
+          le rang ne dépasse pas <code>sur</code>
+          """
+        ),
       ], isStacked: true)))
     <p class="fr-text--sm qp-muted">Canaux : \(BarometerTable.channelWords.joined(separator: ", ")), avec ou \
     sans accents.</p>

@@ -27,6 +27,7 @@ struct Verify: AsyncParsableCommand {
       try await RegisterCheck(store: store, book: book, clock: time.clock)
         .findings(at: site, repairs: repair)
     }
+    if let site, findings.isEmpty { throw Ending.noSite(site) }
     for finding in findings {
       let report = finding.report
       Output.line(
