@@ -33,7 +33,7 @@ test: ## Installer ce qu’il faut aux tests et tous les lancer
 	scripts/typography.py --check
 	$(PYTEST) Tests/tools
 	swift build --build-tests
-	scripts/postgresql.sh run swift test --skip-build --disable-xctest
+	scripts/postgresql.sh run swift test --quiet --skip-build --disable-xctest
 	$(PYTEST) Tests/e2e
 
 typography: ## Réparer la typographie française des textes

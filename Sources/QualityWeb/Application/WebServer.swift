@@ -16,6 +16,8 @@ public struct ServerOptions: Sendable {
   public var isBehindTLS = false
   /// What the public pages of the installation declare.
   public var declarations = PublicDeclarations.none
+  /// How long the database has to answer those who watch the program.
+  public var databasePatience = Duration.seconds(1)
 
   public init() {}
 }
@@ -58,7 +60,9 @@ public struct WebServer: Sendable {
     at address: MetricsServer.Address, of registry: PrometheusRegistry, version: String,
     logger: Logger
   ) -> MetricsServer {
-    MetricsServer(office, address: address, registry: registry, version: version, logger: logger)
+    MetricsServer(
+      office, address: address, registry: registry, version: version,
+      patience: options.databasePatience, logger: logger)
   }
 
   /// The server, ready to run.
@@ -81,7 +85,7 @@ public struct WebServer: Sendable {
   /// Every route of the application, by feature.
   func router() -> Router<WebContext> {
     let router = office.environment.router(isBehindTLS: options.isBehindTLS)
-    HealthRoutes(store: office.store).add(to: router)
+    HealthRoutes(store: office.store, patience: options.databasePatience).add(to: router)
     PublicRoutes(office: office).add(to: router)
     let visits = router.group().add(
       middleware: VisitMiddleware(path: .signIn, isBehindTLS: options.isBehindTLS)

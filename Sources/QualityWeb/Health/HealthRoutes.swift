@@ -4,15 +4,14 @@ import QualityStore
 
 /// What a proxy or a supervisor asks: without session, in plain words, nothing of anyone.
 struct HealthRoutes: Sendable {
-  /// How long the database has to answer.
-  private static let patience = Duration.seconds(1)
-
   let store: Store
+  /// How long the database has to answer.
+  let patience: Duration
 
   func add(to router: some RouterMethods<WebContext>) {
     router.get("/health/live") { _, _ in Self.answer(.ok, "alive") }
     router.get("/health/ready") { _, _ in
-      switch await awaited(within: Self.patience, { try await store.engine.isSchemaCurrent() }) {
+      switch await awaited(within: patience, { try await store.engine.isSchemaCurrent() }) {
       case true?: Self.answer(.ok, "ready")
       case false?: Self.answer(.serviceUnavailable, "not ready: schema of another version")
       case nil: Self.answer(.serviceUnavailable, "not ready: no answer from the database")

@@ -9,9 +9,6 @@ public import ServiceLifecycle
 /// Serves the figures that the program keeps of itself, on a port of its own: what the public
 /// reaches never has them. Some are asked for at each scrape.
 public struct MetricsServer: ServiceLifecycle.Service {
-  /// How long the database has to answer.
-  private static let patience = Duration.seconds(1)
-
   /// Where it listens.
   public struct Address: Sendable {
     public let host: String
@@ -26,15 +23,18 @@ public struct MetricsServer: ServiceLifecycle.Service {
   private let address: Address
   private let registry: PrometheusRegistry
   private let office: Office
+  /// How long the database has to answer.
+  private let patience: Duration
   private let logger: Logger
 
   init(
     _ office: Office, address: Address, registry: PrometheusRegistry, version: String,
-    logger: Logger
+    patience: Duration, logger: Logger
   ) {
     self.office = office
     self.address = address
     self.registry = registry
+    self.patience = patience
     self.logger = logger
     Metric.build.gauge(("version", version)).set(1)
     Metric.startTime.gauge().set(Double(WallClock.system.now().milliseconds) / 1000)
@@ -63,7 +63,7 @@ public struct MetricsServer: ServiceLifecycle.Service {
     Metric.passwordHashes.gauge(("state", "waiting")).set(hashes.waiting)
     if let bytes = ProcessFacts.residentMemory { Metric.residentMemory.gauge().set(bytes) }
     if let files = ProcessFacts.openFiles { Metric.openFiles.gauge().set(files) }
-    let counts = await awaited(within: Self.patience) { try await office.store.jobs.counts() }
+    let counts = await awaited(within: patience) { try await office.store.jobs.counts() }
     Metric.databaseUp.gauge().set(counts == nil ? 0 : 1)
     guard let counts else { return }
     for kind in JobKind.allCases {

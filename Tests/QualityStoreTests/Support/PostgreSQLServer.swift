@@ -46,6 +46,11 @@ final class PostgreSQLPlace: Sendable {
     case empty, migrated
   }
 
+  /// How long tasks wait for each other: all tests run at once, on a machine that may be small.
+  static let patience = Duration.seconds(600)
+  /// Added to an address: waits as long for locks, which are held by others too.
+  static let longWait = "&options=-c%20lock_timeout%3D600s"
+
   /// nil while a test runs on SQLite.
   @TaskLocal static var current: PostgreSQLPlace?
 
@@ -64,7 +69,7 @@ final class PostgreSQLPlace: Sendable {
 
   /// An engine over a database of this place, which others may use too.
   func makeEngine(
-    on address: String, connections: Int = 6, patience: Duration = .seconds(5)
+    on address: String, connections: Int = 6, patience: Duration = PostgreSQLPlace.patience
   ) throws -> PostgreSQLEngine {
     guard let engine = PostgreSQLEngine(address, connections: connections, patience: patience)
     else { throw StoreError.unavailable("unreadable address") }

@@ -34,11 +34,11 @@ enum TestDatabase {
     _ count: Int, _ body: ([any SQLEngine]) async throws -> Void
   ) async throws {
     if let place = PostgreSQLPlace.current {
-      let address = try await place.makeDatabase(.empty)
+      let address = try await place.makeDatabase(.empty) + PostgreSQLPlace.longWait
       return try await body((0..<count).map { _ in try place.makeEngine(on: address) })
     }
     try await withFile { path in
-      let engines = try (0..<count).map { _ in try SQLiteEngine.open(path: path) }
+      let engines = try (0..<count).map { _ in try SQLiteEngine.open(path: path, busyTimeout: 600) }
       try await body(engines)
       for engine in engines { try await engine.close() }
     }

@@ -51,8 +51,12 @@ struct TestOffice: Sendable {
     try await engine.migrate()
     store = Store(engine)
     book = RuleBook(EditionLibrary([Self.edition]))
+    var options = ServerOptions()
+    // All tests run at once.
+    options.databasePatience = .seconds(600)
     server = try WebServer(
-      store: store, book: book, clock: WallClock { Self.now }, hasher: PasswordHasher(cost: .cheap))
+      store: store, book: book, clock: WallClock { Self.now }, hasher: PasswordHasher(cost: .cheap),
+      options: options)
     let author = Authorship(person: nil, at: Self.now, today: Self.today)
     site = try await Self.addSite(code, modules: modules, to: store, by: author)
     var services: [String: Service.ID] = [:]

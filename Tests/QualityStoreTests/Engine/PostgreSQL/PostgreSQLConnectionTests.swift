@@ -12,7 +12,7 @@ struct PostgreSQLConnectionTests {
 
   /// An engine over a table `item`.
   private func engine(
-    connections: Int = 2, patience: Duration = .seconds(5), settings: String = ""
+    connections: Int = 2, patience: Duration = PostgreSQLPlace.patience, settings: String = ""
   ) async throws -> PostgreSQLEngine {
     let address = try await place().makeDatabase(.empty) + settings
     let engine = try place().makeEngine(on: address, connections: connections, patience: patience)
@@ -159,7 +159,7 @@ struct PostgreSQLConnectionTests {
   @Test("A statement that takes too long is ended, and the connection goes on")
   func timeout() async throws {
     let engine = try await engine(
-      connections: 1, settings: "&options=-c%20statement_timeout%3D100")
+      connections: 1, settings: "&options=-c%20statement_timeout%3D5000")
     await #expect(throws: StoreError.busy) {
       try await engine.read { connection throws(StoreError) in
         try connection.execute("SELECT pg_sleep(30)")
