@@ -5,12 +5,6 @@ import QualityWording
 
 /// Importing scores: what the file must hold, and what came of the one that was sent.
 struct BarometerImportPage {
-  enum Result {
-    case trial(BarometerSummary)
-    case imported(BarometerSummary)
-    case refused([BarometerImport.Problem])
-  }
-
   /// Those whose scores may be imported.
   let sites: [Site]
   let token: FormToken?
@@ -18,20 +12,16 @@ struct BarometerImportPage {
   var form = FormBody()
   var errors = FormErrors()
   var fileName = ""
-  var result: Result?
+  var result: ImportResult<BarometerSummary, BarometerImport.Problem>?
 
   var page: Page {
     Page(
       "Importer les notes du baromètre", entry: .barometer,
-      parents: [PageLink("Baromètre", .barometer)], isRefused: isRefused,
+      parents: [PageLink("Baromètre", .barometer)],
+      isRefused: !errors.isEmpty || result?.isRefused == true,
       body: .split(
         "\(errors.summary)\(resultPart)\(formPart)", aside: columns,
         asideLabel: "Colonnes du tableau"))
-  }
-
-  private var isRefused: Bool {
-    if case .refused = result { return true }
-    return !errors.isEmpty
   }
 
   private var resultPart: HTML {
@@ -61,31 +51,25 @@ struct BarometerImportPage {
   private var isTrialNext: Bool {
     switch result {
     case .trial, .imported: false
-    case .refused: form.has("essai")
-    case nil: form.pairs.isEmpty || form.has("essai")
+    case .refused: form.has(ImportForm.trial)
+    case nil: form.pairs.isEmpty || form.has(ImportForm.trial)
     }
   }
 
   private var formPart: HTML {
     // Boxes are ticked by what comes next, not by what was sent.
     let fields = Fields(errors: errors)
-    return .form(.importScores, token: token, takesFiles: true) {
-      """
-      <div class="qp-fields">
-      \(fields.file(
-        "fichier", "Fichier CSV", hint: "10 Mo au plus, une note par ligne", accept: ".csv,.txt"))
-      <div class="qp-fields__wide">\(fields.checkbox(
-        "essai", "Essayer sans enregistrer",
-        hint: "Montre ce qui serait ajouté, ou tout ce qui est à corriger.",
-        isTicked: isTrialNext))</div>
-      <div class="qp-fields__wide">\(fields.checkbox(
-        "revision", "Ce fichier révise des notes déjà enregistrées",
-        hint: "Les anciennes sont gardées, avec la date de leur remplacement.",
-        isTicked: form.has("revision")))</div>
-      </div>
-      \(.submit(isTrialNext ? "Lire le fichier" : "Importer le fichier"))
-      """
-    }
+    return ImportForm(
+      action: .importScores, token: token, fields: fields, isTrial: isTrialNext,
+      hint: "10 Mo au plus, une note par ligne",
+      boxes: """
+        <div class="qp-fields__wide">\(fields.checkbox(
+          "revision", "Ce fichier révise des notes déjà enregistrées",
+          hint: "Les anciennes sont gardées, avec la date de leur remplacement.",
+          isTicked: form.has("revision")))</div>
+
+        """
+    ).html
   }
 
   // MARK: The columns

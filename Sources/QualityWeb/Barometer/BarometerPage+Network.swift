@@ -9,8 +9,8 @@ extension BarometerPage {
       readings.contains { ($0.network?.count ?? 0) > 1 }
         ? comparisonTable
         : """
-        <p>Pour \(year), seules les notes de votre site sont connues : la moyenne et le rang sont ceux qui ont \
-        été publiés. Ils seront recalculés quand les notes de tous les sites seront importées.</p>
+        <p>Pour \(year), seules les notes de votre site sont connues : la moyenne et le rang sont ceux qui \
+        ont été publiés. Ils seront recalculés quand les notes de tous les sites seront importées.</p>
         """)
   }
 

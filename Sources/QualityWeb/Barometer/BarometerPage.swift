@@ -1,5 +1,4 @@
 import QualityDomain
-import QualityStore
 import QualityWording
 
 /// The scores of a site for one year, beside the network and the years before.

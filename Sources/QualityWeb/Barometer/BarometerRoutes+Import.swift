@@ -16,12 +16,12 @@ extension BarometerRoutes {
     let desk = try office.desk(context)
     var page = BarometerImportPage(sites: try sites(desk), token: desk.token)
     page.form = context.form
-    guard let file = context.form.file("fichier") else {
-      page.errors = FormErrors("fichier", "Choisissez le fichier à importer.")
+    guard let file = context.form.file(ImportForm.file) else {
+      page.errors = FormErrors(ImportForm.file, "Choisissez le fichier à importer.")
       throw desk.refused(page.page)
     }
     page.fileName = file.name
-    let isTrial = context.form.has("essai")
+    let isTrial = context.form.has(ImportForm.trial)
     let outcome = try await BarometerImport(desk.store, library: office.book.library).run(
       Array(file.content.readableBytesView), sites: page.sites,
       isRevision: context.form.has("revision"), isTrial: isTrial, by: desk.author)

@@ -2,7 +2,6 @@ import Hummingbird
 import QualityDomain
 import QualityFormats
 import QualityStore
-import QualityWording
 
 /// What an outside body says of the site, year by year.
 struct BarometerRoutes: Sendable {

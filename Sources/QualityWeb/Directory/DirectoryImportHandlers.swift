@@ -16,12 +16,12 @@ struct DirectoryImportHandlers: Sendable {
     let visit = try await office.changingDirectory(context)
     let form = context.form
     let place = try visit.chosenPlace(form)
-    var page = DirectoryImportPage(visit: visit, fields: Fields(form), isTrial: form.has("essai"))
+    var page = DirectoryImportPage(visit: visit, fields: Fields(form), isTrial: form.has(ImportForm.trial))
     var errors = FormErrors()
     let table = DirectoryImport.Table(rawValue: form["tableau"])
     if table == nil { errors.add("tableau", "Dites ce que contient le fichier.") }
-    let file = form.file("fichier")
-    if file == nil { errors.add("fichier", "Choisissez le fichier à importer.") }
+    let file = form.file(ImportForm.file)
+    if file == nil { errors.add(ImportForm.file, "Choisissez le fichier à importer.") }
     guard let table, let file else {
       page.fields = Fields(form, errors: errors)
       throw visit.desk.refused(page.page)

@@ -39,32 +39,23 @@ struct DirectoryImportPage {
     case .refused(let problems):
       ImportProblems(
         fileName: fileName,
-        rows: problems.map {
-          .init(line: $0.line, place: $0.column.map { "colonne \($0)" } ?? "toute la ligne", reason: $0.frenchReason)
-        }
+        rows: problems.map { .init(line: $0.line, place: $0.place, reason: $0.frenchReason) }
       ).html
     }
   }
 
   private var form: HTML {
-    .form(.importDirectory, token: visit.desk.token, takesFiles: true) {
-      """
-      <div class="qp-fields">
-      \(fields.radios(
+    ImportForm(
+      action: .importDirectory, token: visit.desk.token, fields: fields, isTrial: isTrial,
+      hint: "10 Mo au plus",
+      before: fields.radios(
         "tableau", "Le fichier contient",
         [
           Choice(DirectoryImport.Table.authorities.rawValue, "Des collectivités et leurs élus"),
           Choice(DirectoryImport.Table.administrations.rawValue, "Des administrations"),
-        ], value: DirectoryImport.Table.authorities.rawValue))
-      \(fields.file("fichier", "Fichier CSV", hint: "10 Mo au plus", accept: ".csv,.txt"))
-      \(visit.placeField(fields))
-      <div class="qp-fields__wide">\(Fields().checkbox(
-        "essai", "Essayer sans enregistrer",
-        hint: "Montre ce qui serait ajouté, ou tout ce qui est à corriger.", isTicked: isTrial))</div>
-      </div>
-      \(.submit(isTrial ? "Lire le fichier" : "Importer le fichier"))
-      """
-    }
+        ], value: DirectoryImport.Table.authorities.rawValue),
+      after: visit.placeField(fields)
+    ).html
   }
 
   private var help: HTML {

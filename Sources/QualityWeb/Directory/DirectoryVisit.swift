@@ -37,13 +37,9 @@ struct DirectoryVisit: Sendable {
       value: places.first?.node.text)
   }
 
-  /// Who sees an entry: « Tous les sites, Savoie (73) ».
+  /// Who sees an entry: « Ce site », « Savoie (73) », « Tout le réseau ».
   func audience(_ node: Node) -> String {
-    switch node {
-    case .site: "Ce site"
-    case .nation: "Tous les sites"
-    case .region, .department: "Tous les sites, \(node.french)"
-    }
+    node.isAboveSites ? node.french : "Ce site"
   }
 
   /// A form that changes something.

@@ -31,7 +31,7 @@ extension BarometerImport.Problem {
   /// The column that is concerned.
   var place: String {
     switch self {
-    case .table(let problem): problem.column.map { "colonne \($0)" } ?? "toute la ligne"
+    case .table(let problem): problem.place
     case .conflict(_, let contradiction): "colonne \(contradiction.column)"
     }
   }

@@ -1,7 +1,6 @@
 public import QualityDomain
 import QualityFormats
 public import QualityStore
-import QualityWording
 
 /// The import of the barometer's scores, whether it comes from a command or from a page.
 public struct BarometerImport: Sendable {

@@ -59,9 +59,9 @@ struct SiteHandlers: Sendable {
 
   func runImport(_ context: WebContext) async throws -> Response {
     let (desk, network, edition) = try managing(context)
-    var page = SiteImportPage(token: desk.token, isTrial: context.form.has("essai"))
-    guard let file = context.form.file("fichier") else {
-      page.errors = FormErrors("fichier", "Choisissez le fichier à importer.")
+    var page = SiteImportPage(token: desk.token, isTrial: context.form.has(ImportForm.trial))
+    guard let file = context.form.file(ImportForm.file) else {
+      page.errors = FormErrors(ImportForm.file, "Choisissez le fichier à importer.")
       throw desk.refused(page.page)
     }
     page.fileName = file.name

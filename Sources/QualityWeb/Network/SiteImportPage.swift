@@ -44,20 +44,10 @@ struct SiteImportPage {
   }
 
   private var form: HTML {
-    let fields = Fields(errors: errors)
-    return .form(.importSites, token: token, takesFiles: true) {
-      """
-      <div class="qp-fields">
-      \(fields.file(
-        "fichier", "Fichier CSV ou JSON", hint: "10 Mo au plus, un site par ligne",
-        accept: ".csv,.txt,.json"))
-      <div class="qp-fields__wide">\(fields.checkbox(
-        "essai", "Essayer sans enregistrer",
-        hint: "Montre ce qui serait ajouté, ou tout ce qui est à corriger.", isTicked: isTrial))</div>
-      </div>
-      \(.submit(isTrial ? "Lire le fichier" : "Importer le fichier"))
-      """
-    }
+    ImportForm(
+      action: .importSites, token: token, fields: Fields(errors: errors), isTrial: isTrial,
+      label: "Fichier CSV ou JSON", hint: "10 Mo au plus, un site par ligne", accept: ".csv,.txt,.json"
+    ).html
   }
 
   private var help: HTML {
@@ -81,7 +71,7 @@ extension SiteImport.Problem {
   /// The column, the record or the site that is concerned.
   fileprivate var place: String {
     switch self {
-    case .table(let problem): problem.column.map { "colonne \($0)" } ?? "toute la ligne"
+    case .table(let problem): problem.place
     case .record(let problem): problem.column.map { "fiche, champ \($0)" } ?? "fiche"
     case .conflict(_, let name, _): name
     }

@@ -12,6 +12,9 @@ extension TableProblem {
 }
 
 extension TableProblem {
+  /// Where in its line the problem is.
+  public var place: String { column.map { "colonne \($0)" } ?? "toute la ligne" }
+
   /// The same without the line and the column, for a table that has columns for them.
   public var frenchReason: String {
     let words = reason.french

@@ -39,8 +39,7 @@ extension ImportCommand {
       switch outcome {
       case .done(let summary): Output.line(ImportWording.scores(summary, isTrial: dryRun))
       case .refused(let problems):
-        for problem in problems { Output.problem(problem.french) }
-        throw Ending.refused(ImportWording.refusal(problems.count))
+        throw ImportCommand.refused(problems.map(\.french))
       }
     }
   }

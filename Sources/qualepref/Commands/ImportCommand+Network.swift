@@ -37,8 +37,7 @@ extension ImportCommand {
       case .done(let summary, let others):
         Output.line(ImportWording.sites(summary, others: others, isTrial: dryRun))
       case .refused(let problems):
-        for problem in problems { Output.problem(problem.french) }
-        throw Ending.refused(ImportWording.refusal(problems.count))
+        throw ImportCommand.refused(problems.map(\.french))
       }
     }
   }
@@ -106,8 +105,7 @@ extension ImportCommand {
       switch outcome {
       case .done(let summary): Output.line(ImportWording.directory(summary, isTrial: dryRun))
       case .refused(let problems):
-        for problem in problems { Output.problem(problem.french) }
-        throw Ending.refused(ImportWording.refusal(problems.count))
+        throw ImportCommand.refused(problems.map(\.french))
       }
     }
 

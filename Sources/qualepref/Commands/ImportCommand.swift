@@ -15,6 +15,12 @@ struct ImportCommand: AsyncParsableCommand {
       Administrations.self, Barometer.self,
     ])
 
+  /// Says everything that is wrong with a file, and gives the code of a refusal.
+  static func refused(_ problems: [String]) -> ExitCode {
+    for problem in problems { Output.problem(problem) }
+    return Ending.refused(ImportWording.refusal(problems.count))
+  }
+
   struct Requests: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Importer le tableau de suivi d’un service (CSV), tout ou rien.",
@@ -49,8 +55,7 @@ struct ImportCommand: AsyncParsableCommand {
       case .done(let summary):
         Output.line(ImportWording.summary(summary, isTrial: dryRun))
       case .refused(let problems):
-        for problem in problems { Output.problem(problem.french) }
-        throw Ending.refused(ImportWording.refusal(problems.count))
+        throw ImportCommand.refused(problems.map(\.french))
       }
     }
   }
@@ -86,8 +91,7 @@ struct ImportCommand: AsyncParsableCommand {
         Output.line(ImportWording.measures(rows: rows, changed: changed))
         for item in flagged { Output.line(item.french) }
       case .refused(let problems):
-        for problem in problems { Output.problem(problem.french) }
-        throw Ending.refused(ImportWording.refusal(problems.count))
+        throw ImportCommand.refused(problems.map(\.french))
       }
     }
   }
@@ -141,8 +145,7 @@ struct ImportCommand: AsyncParsableCommand {
         problems = error.problems
       }
       guard problems.isEmpty else {
-        for problem in problems { Output.problem(problem.french) }
-        throw Ending.refused(ImportWording.refusal(problems.count))
+        throw ImportCommand.refused(problems.map(\.french))
       }
       return definitions
     }

@@ -93,7 +93,7 @@ struct DirectoryPagesTests {
     let page = try await office.visit(as: .networkOfficer) { visitor async throws in
       let browser = visitor.with(cookie: "site", office.site.code)
       let form = try await browser.get("/annuaire/administrations/ajouter")
-      #expect(form.text.contains("Tous les sites, Loir-et-Cher (41)"))
+      #expect(form.text.contains("Ce site Loir-et-Cher (41)"))
       let national = try await browser.post(
         "/annuaire/administrations/ajouter", [("name", "X"), ("contact", "Y"), ("place", "nation")])
       #expect(national.status == .forbidden)

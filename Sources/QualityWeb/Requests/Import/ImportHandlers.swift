@@ -16,12 +16,12 @@ struct ImportHandlers: Sendable {
   func run(_ context: WebContext) async throws -> Response {
     let desk = try office.desk(context)
     let scope = try desk.scope(.importFiles)
-    let isTrial = context.form.has("essai")
-    guard let file = context.form.file("fichier") else {
+    let isTrial = context.form.has(ImportForm.trial)
+    guard let file = context.form.file(ImportForm.file) else {
       throw desk.refused(
         ImportPage(
           token: desk.token, isTrial: isTrial,
-          errors: FormErrors("fichier", "Choisissez le fichier à importer.")
+          errors: FormErrors(ImportForm.file, "Choisissez le fichier à importer.")
         ).page)
     }
     let outcome = try await RequestImport(desk.store).run(

@@ -4,30 +4,20 @@ import QualityWording
 
 /// Importing a spreadsheet: what it must hold, and what came of the file that was sent.
 struct ImportPage {
-  enum Result {
-    case trial(ImportSummary)
-    case imported(ImportSummary)
-    case refused([RequestImport.Problem])
-  }
-
   let token: FormToken?
   /// Whether the box « Essayer » is ticked.
   var isTrial = true
   var errors = FormErrors()
   var fileName = ""
-  var result: Result?
+  var result: ImportResult<ImportSummary, RequestImport.Problem>?
 
   var page: Page {
     Page(
       "Importer un tableau de demandes", entry: .requests,
-      parents: [PageLink("Demandes", .requests)], isRefused: isRefused,
+      parents: [PageLink("Demandes", .requests)],
+      isRefused: !errors.isEmpty || result?.isRefused == true,
       body: .split(
         errors.summary + resultPart + form, aside: help, asideLabel: "Aide à l’import"))
-  }
-
-  private var isRefused: Bool {
-    if case .refused = result { return true }
-    return !errors.isEmpty
   }
 
   // MARK: What came of it
@@ -75,19 +65,10 @@ struct ImportPage {
   // MARK: The form
 
   private var form: HTML {
-    let fields = Fields(errors: errors)
-    return .form(.importRequests, token: token, takesFiles: true) {
-      """
-      <div class="qp-fields">
-      \(fields.file(
-        "fichier", "Fichier CSV", hint: "10 Mo au plus, une demande par ligne", accept: ".csv,.txt"))
-      <div class="qp-fields__wide">\(fields.checkbox(
-        "essai", "Essayer sans enregistrer",
-        hint: "Montre ce qui serait ajouté, ou tout ce qui est à corriger.", isTicked: isTrial))</div>
-      </div>
-      \(.submit(isTrial ? "Lire le fichier" : "Importer le fichier"))
-      """
-    }
+    ImportForm(
+      action: .importRequests, token: token, fields: Fields(errors: errors), isTrial: isTrial,
+      hint: "10 Mo au plus, une demande par ligne"
+    ).html
   }
 
   private var help: HTML {
@@ -119,7 +100,7 @@ extension RequestImport.Problem {
   /// The column or the request that is concerned.
   fileprivate var place: String {
     switch self {
-    case .table(let problem): problem.column.map { "colonne \($0)" } ?? "toute la ligne"
+    case .table(let problem): problem.place
     case .conflict(_, let reference, _): "demande \(reference)"
     }
   }
