@@ -26,7 +26,7 @@ extension Migration {
       """,
       """
       CREATE INDEX barometer_score_year ON barometer_score
-      (scored_year, axis, label, score, network_size) WHERE replaced_at IS NULL
+      (scored_year, axis, label, score, network_size, site_id) WHERE replaced_at IS NULL
       """,
     ]
   }
