@@ -45,6 +45,7 @@ extension IndicatorPage {
 extension Place {
   /// « 3e sur 84 sites ».
   fileprivate var french: String {
-    "\(rank == 1 ? "1er" : FrenchNumber.integer(rank) + "e") sur \(FrenchNumber.count(count, "site", "sites"))"
+    let ordinal = rank == 1 ? "1er" : "\(FrenchNumber.integer(rank))e"
+    return "\(ordinal) sur \(FrenchNumber.count(count, "site", "sites"))"
   }
 }

@@ -15,9 +15,10 @@ extension NodePage {
           "Module \(part.module.number) : \(part.module.title)", id: "m\(part.module.number)",
           table(part) + unknown(part))
       })
-      <p class="fr-text--sm qp-muted">Un chiffre du réseau est la somme des numérateurs des sites sur la somme de \
-      leurs dénominateurs, jamais une moyenne de leurs taux. Un chiffre saisi sans numérateur ni dénominateur n’est \
-      pas additionné : il est compté comme non consolidable. Chaque site est jugé sur la cible nationale.</p>
+      <p class="fr-text--sm qp-muted">Un chiffre du réseau est la somme des numérateurs des sites \
+      sur la somme de leurs dénominateurs, jamais une moyenne de leurs taux. Un chiffre saisi sans \
+      numérateur ni dénominateur n’est pas additionné : il est compté comme non consolidable. \
+      Chaque site est jugé sur la cible nationale.</p>
       \(export("Exporter les indicateurs", "indicateurs.csv"))
       """
   }

@@ -91,7 +91,8 @@ extension NodePage {
             ]
           }
         ).html)
-      <p class="fr-text--sm">\(.when(late.count > Self.mostNamed, #"<a href="\#(sites(.late))">Voir tous les retards</a> · "#))\
+      <p class="fr-text--sm">\(.when(
+        late.count > Self.mostNamed, #"<a href="\#(sites(.late))">Voir tous les retards</a> · "#))\
       <a href="\(Link.networkExport("sites.csv", node, period))">Exporter tous les sites (CSV)</a></p>
       """)
   }

@@ -40,8 +40,9 @@ struct NodePage {
 
   private var facts: [HTML] {
     let name = period.french
+    let state = choice.period.isOver ? "" : ", provisoire"
     return [
-      HTML(text: name.prefix(1).uppercased() + name.dropFirst() + (choice.period.isOver ? "" : ", provisoire")),
+      HTML(text: name.prefix(1).uppercased() + name.dropFirst() + state),
       HTML(text: FrenchNumber.count(summary.sites, "site", "sites")),
     ] + (worked.map { ["retards relevés le \(.time($0))"] } ?? [])
   }
@@ -126,7 +127,9 @@ struct NodePage {
       \(pressing.isEmpty
         ? "<p>Aucun label n’est expiré ni n’expire dans les six mois.</p>"
         : .list(pressing.prefix(Self.mostNamed).map(labelItem)))
-      \(.when(pressing.count > Self.mostNamed, #"<p><a href="\#(sites(.label))">Voir tous les labels</a></p>"#))
+      \(.when(
+        pressing.count > Self.mostNamed,
+        #"<p><a href="\#(sites(.label))">Voir tous les labels</a></p>"#))
       """)
   }
 

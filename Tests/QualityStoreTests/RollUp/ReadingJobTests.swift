@@ -169,6 +169,22 @@ struct ReadingJobTests {
     #expect(try await TestDatabase.count("node_reading", in: fixture.store.engine) == 0)
   }
 
+  @Test("What is asked for after a round of work began waits for the next one")
+  func round() async throws {
+    let (fixture, site) = try await fixture()
+    try await site.add(received: "2025-11-03")
+    let now = RollUpFixture.now
+    let jobs = fixture.store.jobs
+    let before = site.author().at.adding(.seconds(-1))
+    #expect(try await jobs.take(by: "one", at: now, askedBy: before) == nil)
+    let lease = try #require(try await jobs.take(by: "one", at: now, askedBy: site.author().at))
+    try await site.add(received: "2025-11-04")
+    // Asked for again while it runs: done again, in the next round.
+    try await jobs.finish(lease, at: now)
+    #expect(try await jobs.take(by: "one", at: now, askedBy: site.author().at) == nil)
+    #expect(try await jobs.take(by: "one", at: now)?.order == lease.order)
+  }
+
   @Test("Doing a job twice changes nothing")
   func idempotent() async throws {
     let (fixture, site) = try await fixture()

@@ -98,7 +98,9 @@ struct RollUpScopeTests {
     #expect(compared.allSatisfy { $0.change == nil })
   }
 
-  @Test("A list of sites is sorted by label, late work or target, page after page", arguments: SiteOrder.allCases)
+  @Test(
+    "A list of sites is sorted by label, late work or target, page after page",
+    arguments: SiteOrder.allCases)
   func list(order: SiteOrder) async throws {
     let fixture = try await world()
     for (index, site) in fixture.sites.enumerated() where index != 1 {

@@ -115,10 +115,16 @@ struct OperationsPage {
   // MARK: Words
 
   private func name(_ job: Job) -> HTML {
-    "<strong>\(job.order.kind.french)\(.with(job.order.day) { ", \(HTML.time($0))" })</strong>"
+    if case .readings(_, let quarter) = job.order {
+      return "<strong>\(job.order.kind.french), \(quarter.frenchShort)</strong>"
+    }
+    return "<strong>\(job.order.kind.french)\(.with(job.order.day) { ", \(HTML.time($0))" })</strong>"
   }
 
   private func plainName(_ job: Job) -> String {
+    if case .readings(_, let quarter) = job.order {
+      return "\(job.order.kind.french.midSentence) du \(quarter.french)"
+    }
     let day = job.order.day.map { " du \(FrenchDate.short($0))" } ?? ""
     return job.order.kind.french.midSentence + day
   }

@@ -21,8 +21,10 @@ struct SpreadChart {
     <svg viewBox="0 0 568 130" role="img" aria-labelledby="\(id)-t \(id)-d">\
     <title id="\(id)-t">\(title)</title><desc id="\(id)-d">\(description)</desc>\
     \(.when(!isAnonymous, whisker))\
-    <rect class="qp-spread__box" x="\(x(distribution.firstQuartile))" y="16" width="\(boxWidth)" height="36"/>\
-    <line class="qp-spread__median" x1="\(x(distribution.median))" x2="\(x(distribution.median))" y1="16" y2="52"/>\
+    <rect class="qp-spread__box" x="\(x(distribution.firstQuartile))" y="16" \
+    width="\(boxWidth)" height="36"/>\
+    <line class="qp-spread__median" x1="\(x(distribution.median))" \
+    x2="\(x(distribution.median))" y1="16" y2="52"/>\
     \(.each(marks) { #"<circle class="qp-spread__mark" cx="\#(x($0))" cy="74" r="5"/>"# })\
     \(.with(target) {
       #"<line class="qp-chart__target" x1="\#(x($0))" x2="\#(x($0))" y1="8" y2="92"/>"#
@@ -32,8 +34,9 @@ struct SpreadChart {
     })</g></svg>
     </figure>
     \(table)
-    <p class="fr-text--sm qp-muted">Chaque site compte pour un, quelle que soit sa taille. Un quart des sites est \
-    au-dessous du premier quartile, un quart au-dessus du troisième (calcul des tableurs, QUARTILE.INCLURE).</p>
+    <p class="fr-text--sm qp-muted">Chaque site compte pour un, quelle que soit sa taille. Un \
+    quart des sites est au-dessous du premier quartile, un quart au-dessus du troisième (calcul \
+    des tableurs, QUARTILE.INCLURE).</p>
     """
   }
 
