@@ -82,8 +82,11 @@ let package = Package(
       ],
       path: "Benchmarks/qualepref-bench",
       swiftSettings: strict),
+    .target(
+      name: "QualityTesting", dependencies: ["QualityDomain", "QualityStore"], path: "Tests/QualityTesting",
+      swiftSettings: strict),
     .testTarget(
-      name: "QualityDomainTests", dependencies: ["QualityDomain"], swiftSettings: strict),
+      name: "QualityDomainTests", dependencies: ["QualityDomain", "QualityTesting"], swiftSettings: strict),
     .testTarget(
       name: "QualityWordingTests", dependencies: ["QualityDomain", "QualityWording"],
       swiftSettings: strict),
@@ -91,12 +94,12 @@ let package = Package(
       name: "QualityFormatsTests",
       dependencies: ["QualityDomain", "QualityFormats", "QualityWording"], swiftSettings: strict),
     .testTarget(
-      name: "QualityStoreTests", dependencies: ["QualityDomain", "QualityStore"],
+      name: "QualityStoreTests", dependencies: ["QualityDomain", "QualityStore", "QualityTesting"],
       swiftSettings: strict),
     .testTarget(
       name: "QualityWebTests",
       dependencies: [
-        "QualityDomain", "QualityFormats", "QualityStore", "QualityWeb",
+        "QualityDomain", "QualityFormats", "QualityStore", "QualityTesting", "QualityWeb",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "Metrics", package: "swift-metrics"),

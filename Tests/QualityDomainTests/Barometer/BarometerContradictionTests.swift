@@ -1,4 +1,5 @@
 import QualityDomain
+import QualityTesting
 import Testing
 
 @Suite("A row beside what is recorded")

@@ -1,4 +1,5 @@
 import QualityDomain
+import QualityTesting
 import Testing
 
 @Suite("Civil dates: proleptic Gregorian calendar, ISO 8601 texts")

@@ -1,4 +1,5 @@
 import QualityDomain
+import QualityTesting
 import Testing
 
 @Suite("Instants: milliseconds of Unix time, ISO 8601 texts in UTC")

@@ -1,4 +1,5 @@
 import QualityDomain
+import QualityTesting
 import Testing
 
 @Suite("Notice of a change of reception, week-ends and public holidays excluded (commitment 1.2)")

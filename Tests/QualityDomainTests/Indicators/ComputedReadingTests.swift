@@ -1,4 +1,5 @@
 import QualityDomain
+import QualityTesting
 import Testing
 
 @Suite("Indicators computed from the register")

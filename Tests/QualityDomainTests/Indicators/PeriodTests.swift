@@ -1,4 +1,5 @@
 import QualityDomain
+import QualityTesting
 import Testing
 
 @Suite("Periods: 2023, 2023-S1, 2023-T4, 2023-05")

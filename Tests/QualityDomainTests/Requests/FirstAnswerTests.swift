@@ -1,4 +1,5 @@
 import QualityDomain
+import QualityTesting
 import Testing
 
 @Suite("The first answer (3.1, 17.1, 17.2, 36.1, 36.4)")

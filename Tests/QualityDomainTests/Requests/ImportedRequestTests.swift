@@ -1,4 +1,5 @@
 import QualityDomain
+import QualityTesting
 import Testing
 
 @Suite("Importing a spreadsheet again: what a row adds to the register")

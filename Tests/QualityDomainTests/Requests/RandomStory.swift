@@ -1,4 +1,5 @@
 import QualityDomain
+import QualityTesting
 
 /// A request to which things happen at random, as far as the rules allow.
 enum RandomStory {

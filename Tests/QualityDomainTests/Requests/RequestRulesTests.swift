@@ -1,4 +1,5 @@
 import QualityDomain
+import QualityTesting
 import Testing
 
 @Suite("What may happen to a request")

@@ -1,4 +1,5 @@
 import QualityDomain
+import QualityTesting
 import Testing
 
 /// A line of the project's table of worked requests, with its state at several dates.

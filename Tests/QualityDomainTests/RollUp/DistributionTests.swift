@@ -1,4 +1,5 @@
 import QualityDomain
+import QualityTesting
 import Testing
 
 /// Issue “From one préfecture to the whole network”, section 3: mean, median and quartiles.

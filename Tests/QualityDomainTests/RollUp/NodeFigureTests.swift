@@ -1,4 +1,5 @@
 import QualityDomain
+import QualityTesting
 import Testing
 
 /// Counting, “Aggregation, by definition”: services → site → department → region → nation, by the

@@ -1,4 +1,5 @@
 import QualityDomain
+import QualityTesting
 import Testing
 
 @Suite("Limits by kind, channel and date")

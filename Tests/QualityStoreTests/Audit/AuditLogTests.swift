@@ -1,5 +1,6 @@
 import QualityDomain
 import QualityStore
+import QualityTesting
 import Testing
 
 @Suite("The audit log: who, when, what", .onEachEngine)

@@ -1,5 +1,6 @@
 import Foundation
 import QualityDomain
+import QualityTesting
 import Testing
 
 @testable import QualityStore

@@ -1,5 +1,6 @@
 import QualityDomain
 import QualityStore
+import QualityTesting
 import Testing
 
 /// A line of the table of worked requests, with the figure that it alone gives.

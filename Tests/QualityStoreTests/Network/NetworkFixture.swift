@@ -1,5 +1,6 @@
 import QualityDomain
 import QualityStore
+import QualityTesting
 import Testing
 
 /// A few sites of three departments, two of them in one region, and people at every level.

@@ -1,5 +1,6 @@
 import QualityDomain
 import QualityStore
+import QualityTesting
 import Testing
 
 @Suite("The sites below a node")

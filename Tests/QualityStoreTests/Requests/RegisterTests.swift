@@ -1,5 +1,6 @@
 import QualityDomain
 import QualityStore
+import QualityTesting
 import Testing
 
 @Suite("Registering requests and what happens to them", .onEachEngine)

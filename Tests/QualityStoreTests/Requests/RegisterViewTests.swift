@@ -1,5 +1,6 @@
 import QualityDomain
 import QualityStore
+import QualityTesting
 import Testing
 
 @Suite("The views of the register, at their boundaries", .onEachEngine)

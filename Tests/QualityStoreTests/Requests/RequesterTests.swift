@@ -1,5 +1,6 @@
 import QualityDomain
 import QualityStore
+import QualityTesting
 import Testing
 
 @Suite("Requesters are recognised, and forgotten on demand", .onEachEngine)

@@ -1,5 +1,6 @@
 import QualityDomain
 import QualityStore
+import QualityTesting
 import Testing
 
 @Suite("A scope of services never sees the others", .onEachEngine)

@@ -1,5 +1,6 @@
 import QualityDomain
 import QualityStore
+import QualityTesting
 import Testing
 
 /// An edition with the limits of 3.1, 17.1, 17.2, 17.3, 36.1 and 36.4, and the indicators that the

@@ -1,5 +1,4 @@
 import HTTPTypes
-import Logging
 import QualityDomain
 import QualityStore
 import ServiceLifecycle
@@ -162,11 +161,9 @@ struct JobWorkerTests {
     try await office.store.sites.addHoliday(
       LocalHoliday(date: try #require(CivilDate(iso: "2026-04-08")), label: "Fête"),
       in: office.scope, by: office.author)
-    var logger = Logger(label: "test")
-    logger.logLevel = .critical
-    let worker = office.server.worker(instance: "mourant", logger: logger, settling: .seconds(60))
+    let worker = office.server.worker(instance: "mourant", logger: .quiet, settling: .seconds(60))
     let group = ServiceGroup(
-      configuration: .init(services: [.init(service: worker)], logger: logger))
+      configuration: .init(services: [.init(service: worker)], logger: .quiet))
     try await withThrowingTaskGroup(of: Void.self) { tasks in
       tasks.addTask { try await group.run() }
       while try await office.store.jobs.counts()[.recomputeDueDates]?[.running] == nil {

@@ -1,7 +1,6 @@
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
-import Logging
 import QualityDomain
 import QualityStore
 import Testing
@@ -43,9 +42,7 @@ struct HealthTests {
     let server = try WebServer(
       store: Store(GoneEngine(hangs: hangs)), book: RuleBook(EditionLibrary([])),
       clock: WallClock { TestOffice.now })
-    var logger = Logger(label: "test")
-    logger.logLevel = .critical
-    try await server.application(logger: logger).test(.router) { client in
+    try await server.application(logger: .quiet).test(.router) { client in
       let browser = TestBrowser(client: client)
       let answer = try await browser.get("/health/ready")
       #expect(answer.status == .serviceUnavailable)

@@ -1,5 +1,6 @@
 import QualityDomain
 import QualityStore
+import QualityTesting
 import Testing
 
 @testable import QualityWeb

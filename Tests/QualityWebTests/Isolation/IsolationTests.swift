@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import QualityDomain
 import QualityStore
+import QualityTesting
 import Testing
 
 @testable import QualityWeb

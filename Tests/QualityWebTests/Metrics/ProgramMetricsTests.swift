@@ -1,4 +1,3 @@
-import Logging
 import Metrics
 import QualityDomain
 import QualityStore
@@ -68,7 +67,7 @@ struct ProgramMetricsTests {
     try await withMetricsFactory(registry) {
       let metrics = server.metrics(
         at: .init(host: "127.0.0.1", port: 0), of: registry, version: "1.2.3",
-        logger: Logger(label: "test"))
+        logger: .quiet)
       await metrics.collect()
       #expect(registry.text.contains(#"qualepref_build_info{version="1.2.3"} 1"#))
       #expect(registry.text.contains(#"qualepref_jobs{kind="purge",state="waiting"} 1"#))
@@ -81,7 +80,7 @@ struct ProgramMetricsTests {
         store: Store(GoneEngine()), book: office.book, clock: WallClock { TestOffice.now }
       ).metrics(
         at: .init(host: "127.0.0.1", port: 0), of: registry, version: "1.2.3",
-        logger: Logger(label: "test"))
+        logger: .quiet)
       await cutOff.collect()
       #expect(registry.text.contains("qualepref_database_up 0\n"))
     }

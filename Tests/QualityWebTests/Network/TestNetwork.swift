@@ -1,6 +1,6 @@
-import Logging
 import QualityDomain
 import QualityStore
+import QualityTesting
 import Testing
 
 @testable import QualityWeb
@@ -70,8 +70,7 @@ struct TestNetwork: Sendable {
 
   /// Does the jobs that wait.
   func work() async throws {
-    let worker = office.server.worker(instance: "test", logger: Logger(label: "test"))
-    while try await worker.workOnce() {}
+    try await office.work()
   }
 
   /// Runs `body` with the browser of someone who is signed in.

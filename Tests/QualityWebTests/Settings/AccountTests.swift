@@ -1,6 +1,7 @@
 import HTTPTypes
 import QualityDomain
 import QualityStore
+import QualityTesting
 import Testing
 
 @testable import QualityWeb

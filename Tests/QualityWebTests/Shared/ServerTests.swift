@@ -37,7 +37,7 @@ struct ServerTests {
       .add(middleware: FormMiddleware())
     visits.get("") { _, context in HTML(text: context.token?.text ?? "").response() }
     visits.post("") { _, _ in Response.seeOther(.today) }
-    return Application(router: router)
+    return Application(router: router, logger: .quiet)
   }
 
   private struct Fault: Error { let secret: String }

@@ -1,10 +1,10 @@
 import Foundation
 import Hummingbird
 import HummingbirdTesting
-import Logging
 import QualityDomain
 import QualityFormats
 import QualityStore
+import QualityTesting
 
 @testable import QualityWeb
 
@@ -123,9 +123,7 @@ struct TestOffice: Sendable {
 
   /// Who does the background work, without waiting for anyone.
   var worker: JobWorker {
-    var logger = Logger(label: "test")
-    logger.logLevel = .critical
-    return server.worker(instance: "essai", logger: logger, settling: .zero)
+    server.worker(instance: "essai", logger: .quiet, settling: .zero)
   }
 
   /// Does the background work that waits.
@@ -137,9 +135,7 @@ struct TestOffice: Sendable {
   func visit<Value: Sendable>(
     _ body: @escaping @Sendable (TestBrowser) async throws -> Value
   ) async throws -> Value {
-    var logger = Logger(label: "test")
-    logger.logLevel = .critical
-    return try await server.application(logger: logger).test(.router) { client in
+    try await server.application(logger: .quiet).test(.router) { client in
       try await body(TestBrowser(client: client))
     }
   }

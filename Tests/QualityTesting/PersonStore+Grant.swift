@@ -1,9 +1,9 @@
-import QualityDomain
-import QualityStore
+public import QualityDomain
+public import QualityStore
 
 extension PersonStore {
   /// Gives a role wherever it stands, as a command does.
-  func grant(
+  public func grant(
     _ assignment: RoleAssignment, to person: Person.ID, by author: Authorship
   ) async throws(StoreError) {
     switch assignment.node {
