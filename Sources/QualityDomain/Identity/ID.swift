@@ -30,6 +30,12 @@ public struct ID<Subject>: Hashable, Comparable, Sendable, CustomStringConvertib
     return make(at: instant, using: &generator)
   }
 
+  /// The identifier of the same moment whose random part is `bits`: always the same for the same bits.
+  /// - Parameter bits: only the lower 80 count.
+  public func withRandomPart(_ bits: UInt128) -> ID {
+    ID(trusted: String(text.prefix(10)) + ULID.text(milliseconds: 0, random: bits).suffix(16))
+  }
+
   /// Before all others: stands for a record that does not exist yet.
   static var lowest: ID { ID(trusted: String(repeating: "0", count: 26)) }
 
@@ -60,9 +66,14 @@ enum ULID {
   static func text(
     milliseconds: Int64, using generator: inout some RandomNumberGenerator
   ) -> String {
+    text(
+      milliseconds: milliseconds,
+      random: UInt128(generator.next()) << 64 | UInt128(generator.next()))
+  }
+
+  static func text(milliseconds: Int64, random: UInt128) -> String {
     let time = UInt128(UInt64(bitPattern: max(0, milliseconds)) & 0xFFFF_FFFF_FFFF)
-    let random = UInt128(generator.next() & 0xFFFF) << 64 | UInt128(generator.next())
-    let value = time << 80 | random
+    let value = time << 80 | random & (1 << 80 - 1)
     return String(unsafeUninitializedCapacity: 26) { buffer in
       for index in 0..<26 {
         buffer[index] = alphabet[Int(truncatingIfNeeded: value >> UInt128(5 * (25 - index))) & 31]

@@ -15,6 +15,9 @@ public protocol SQLEngine: Sendable {
     _ body: @escaping @Sendable (any SQLConnection) throws(StoreError) -> TransactionEnd<Value>
   ) async throws(StoreError) -> Value
 
+  /// nil for an engine that has no bounded number of connections.
+  var connections: ConnectionFigures? { get }
+
   /// Lets go of files and connections.
   func close() async throws(StoreError)
 }
@@ -27,6 +30,8 @@ public enum TransactionEnd<Value: Sendable>: Sendable {
 }
 
 extension SQLEngine {
+  public var connections: ConnectionFigures? { nil }
+
   /// Runs `body` in one transaction about what belongs to no site.
   @discardableResult
   public func write<Value: Sendable>(

@@ -7,6 +7,8 @@ import QualityDomain
 struct RegisterWriter {
   /// A request that is about to enter the register.
   struct Entry {
+    /// nil: a new one.
+    var id: Request.ID?
     let reference: String
     let subject: String
     let requester: Requester.ID?
@@ -54,7 +56,7 @@ struct RegisterWriter {
 
   /// Adds a request with its first events.
   mutating func add(_ entry: Entry) throws(StoreError) -> Request.ID {
-    let id = Request.ID.make(at: author.at, using: &numbers)
+    let id = entry.id ?? .make(at: author.at, using: &numbers)
     requests.add("\(id), \(site), \(entry.reference), \(entry.requester), \(author.at)")
     subjects.add("\(id), \(entry.subject)")
     let history = EventHistory(record(entry.events, of: id, after: []))

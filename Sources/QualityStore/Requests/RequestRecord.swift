@@ -27,6 +27,8 @@ public struct RequesterRecord: Hashable, Sendable {
 
 /// A request to put in the register.
 public struct NewRequest: Hashable, Sendable {
+  /// What whoever may send the same again knows it by; nil: a new one.
+  public let id: Request.ID?
   /// nil: the next number of the year.
   public let reference: String?
   public let kind: RequestKind
@@ -38,9 +40,11 @@ public struct NewRequest: Hashable, Sendable {
   public let note: String
 
   public init(
-    reference: String? = nil, kind: RequestKind, channel: RequestChannel, receivedOn: CivilDate,
-    service: Service.ID?, subject: String, requester: RequesterDetails?, note: String = ""
+    id: Request.ID? = nil, reference: String? = nil, kind: RequestKind, channel: RequestChannel,
+    receivedOn: CivilDate, service: Service.ID?, subject: String, requester: RequesterDetails?,
+    note: String = ""
   ) {
+    self.id = id
     self.reference = reference
     self.kind = kind
     self.channel = channel

@@ -1,5 +1,18 @@
 import QualityDomain
 
+extension RequestRecord {
+  /// Whether what follows the version is that event already: someone who got no answer has sent it
+  /// again. One with a file is not compared.
+  fileprivate func holds(
+    _ new: NewEvent, after version: Int, by author: Authorship
+  ) -> Bool {
+    guard new.file == nil, events.indices.contains(version) else { return false }
+    let event = events[version]
+    return event.recordedBy == author.person && event.fact == new.fact
+      && event.happenedOn == new.happenedOn && notes[event.id, default: ""] == new.note
+  }
+}
+
 extension SQLConnection {
   /// See `RequestStore.append`.
   func append(
@@ -7,6 +20,11 @@ extension SQLConnection {
     by author: Authorship, rules: RegisterRules
   ) throws(StoreError) -> AppendOutcome {
     guard let request = try request(id, in: scope) else { return .notFound }
+    if request.version > expected, request.holds(new, after: expected, by: author),
+      let situation = rules.situation(request.history, asOf: .latest)
+    {
+      return .recorded(situation)
+    }
     guard request.version == expected else { return .conflict }
     if case .duplicate(let other) = new.fact, try !hasRequest(other, site: scope.site) {
       return .notFound

@@ -34,11 +34,19 @@ public struct RequestStore: Sendable {
   ///
   /// The requester is the one already known under the same e-mail address, or name with telephone
   /// or postal address, and otherwise a new one.
-  /// - Throws: `conflict` when the reference is taken.
+  ///
+  /// What its author has registered already, under the same identifier, is there once: it is given
+  /// back as it is.
+  /// - Throws: `conflict` when the reference is taken, or the identifier by another author.
   public func register(
     _ new: NewRequest, in scope: Scope, by author: Authorship, rules: RegisterRules
   ) async throws(StoreError) -> (id: Request.ID, reference: String) {
     try await engine.write(at: scope.site) { connection throws(StoreError) in
+      if let id = new.id,
+        let known = try connection.entered([id], by: author.person, in: scope).first
+      {
+        return (id, known.reference)
+      }
       let reference: String
       if let given = new.reference {
         reference = given
@@ -56,7 +64,7 @@ public struct RequestStore: Sendable {
         note: new.note)
       let id = try writer.add(
         .init(
-          reference: reference, subject: new.subject, requester: requester,
+          id: new.id, reference: reference, subject: new.subject, requester: requester,
           requesterName: new.requester?.name, events: [receipt]))
       try writer.finish(in: connection)
       try connection.audit(.requestRegistered, id.text, site: scope.site, by: author)
@@ -64,7 +72,7 @@ public struct RequestStore: Sendable {
     }
   }
 
-  /// Adds what happened to a request.
+  /// Adds what happened to a request; once, when the same is sent again by its author.
   ///
   /// - Parameter expected: the version that the person saw.
   public func append(

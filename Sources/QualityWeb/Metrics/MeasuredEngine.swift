@@ -33,6 +33,8 @@ public struct MeasuredEngine: SQLEngine {
     }
   }
 
+  public var connections: ConnectionFigures? { engine.connections }
+
   public func close() async throws(StoreError) {
     try await engine.close()
   }

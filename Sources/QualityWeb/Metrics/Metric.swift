@@ -8,6 +8,10 @@ enum Metric: String, CaseIterable {
   case databaseUp = "qualepref_database_up"
   case databaseCalls = "qualepref_database_calls"
   case databaseErrors = "qualepref_database_errors_total"
+  case connections = "qualepref_database_connections"
+  case connectionWaiters = "qualepref_database_connection_waiters"
+  case connectionUses = "qualepref_database_connection_uses_total"
+  case connectionWait = "qualepref_database_connection_wait_seconds_total"
   case jobs = "qualepref_jobs"
   case jobDuration = "qualepref_job_duration_seconds"
   case passwordHashes = "qualepref_password_hashes"
@@ -26,6 +30,11 @@ enum Metric: String, CaseIterable {
     case .databaseCalls:
       "Calls to the database under way: running, or waiting for their turn or their commit."
     case .databaseErrors: "Calls to the database that failed, by error."
+    case .connections:
+      "Connections to PostgreSQL of this instance: open, lent to a task, and the most there may be."
+    case .connectionWaiters: "Tasks that wait for a connection to PostgreSQL."
+    case .connectionUses: "Times that a task was lent a connection to PostgreSQL."
+    case .connectionWait: "Seconds that tasks have waited for a connection to PostgreSQL, in all."
     case .jobs: "Background jobs recorded, by kind and state; the same on every instance."
     case .jobDuration: "Seconds that background jobs took on this instance, by kind and outcome."
     case .passwordHashes: "Passwords being hashed, or waiting for it."
@@ -38,6 +47,11 @@ enum Metric: String, CaseIterable {
 
   func counter(_ labels: (String, String)...) -> Counter {
     Counter(label: rawValue, dimensions: labels)
+  }
+
+  /// A counter of what has fractions.
+  func sum(_ labels: (String, String)...) -> FloatingPointCounter {
+    FloatingPointCounter(label: rawValue, dimensions: labels)
   }
 
   func gauge(_ labels: (String, String)...) -> Meter {

@@ -25,6 +25,7 @@ public struct MetricsServer: ServiceLifecycle.Service {
   private let office: Office
   /// How long the database has to answer.
   private let patience: Duration
+  private let connections = ConnectionMeasure()
   private let logger: Logger
 
   init(
@@ -63,6 +64,7 @@ public struct MetricsServer: ServiceLifecycle.Service {
     Metric.passwordHashes.gauge(("state", "waiting")).set(hashes.waiting)
     if let bytes = ProcessFacts.residentMemory { Metric.residentMemory.gauge().set(bytes) }
     if let files = ProcessFacts.openFiles { Metric.openFiles.gauge().set(files) }
+    if let figures = office.store.engine.connections { connections.tell(figures) }
     let counts = await awaited(within: patience) { try await office.store.jobs.counts() }
     Metric.databaseUp.gauge().set(counts == nil ? 0 : 1)
     guard let counts else { return }

@@ -43,6 +43,12 @@ public final class PrometheusRegistry: MetricsFactory {
     series(label, dimensions, PrometheusCounter.init) ?? NOOPMetricsHandler.instance
   }
 
+  public func makeFloatingPointCounter(
+    label: String, dimensions: [(String, String)]
+  ) -> any FloatingPointCounterHandler {
+    series(label, dimensions, PrometheusSum.init) ?? NOOPMetricsHandler.instance
+  }
+
   public func makeMeter(label: String, dimensions: [(String, String)]) -> any MeterHandler {
     series(label, dimensions, PrometheusGauge.init) ?? NOOPMetricsHandler.instance
   }
@@ -64,6 +70,7 @@ public final class PrometheusRegistry: MetricsFactory {
 
   // What was counted stays counted: Prometheus would take a series that vanishes for a restart.
   public func destroyCounter(_ handler: any CounterHandler) {}
+  public func destroyFloatingPointCounter(_ handler: any FloatingPointCounterHandler) {}
   public func destroyMeter(_ handler: any MeterHandler) {}
   public func destroyRecorder(_ handler: any RecorderHandler) {}
   public func destroyTimer(_ handler: any TimerHandler) {}

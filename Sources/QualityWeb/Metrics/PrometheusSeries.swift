@@ -26,6 +26,20 @@ final class PrometheusCounter: PrometheusSeries, CounterHandler {
   }
 }
 
+/// A number with fractions that only grows.
+final class PrometheusSum: PrometheusSeries, FloatingPointCounterHandler {
+  static let type = PrometheusType.counter
+
+  private let value = Mutex(0.0)
+
+  func increment(by amount: Double) { value.withLock { $0 += max(amount, 0) } }
+  func reset() { value.withLock { $0 = 0 } }
+
+  func write(_ name: String, _ labels: PrometheusLabels, to text: inout PrometheusText) {
+    text.sample(name, labels, value.withLock { $0 })
+  }
+}
+
 /// A number that goes up and down.
 final class PrometheusGauge: PrometheusSeries, MeterHandler, RecorderHandler {
   static let type = PrometheusType.gauge

@@ -40,6 +40,15 @@ struct IDTests {
     #expect(again.text.prefix(10) == id.text.prefix(10))
   }
 
+  @Test("With a random part that is given, only the moment is kept")
+  func randomPart() {
+    let id = Request.ID.make(at: Instant(milliseconds: 1_469_918_176_385))
+    #expect(id.withRandomPart(0).text == "01aryz6s410000000000000000")
+    #expect(id.withRandomPart(33).text == "01aryz6s410000000000000011")
+    #expect(id.withRandomPart(.max).text == "01aryz6s41zzzzzzzzzzzzzzzz")
+    #expect(Request.ID(id.withRandomPart(.max).text) != nil)
+  }
+
   @Test("An instant before 1970 counts as the first one")
   func beforeEpoch() {
     #expect(Request.ID.make(at: Instant(milliseconds: -1)).text.hasPrefix("0000000000"))

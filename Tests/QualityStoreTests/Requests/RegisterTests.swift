@@ -141,10 +141,10 @@ struct RegisterTests {
       let fixture = try await RegisterFixture.make(in: Store(engine), code: "a-site")
       let id = try await fixture.add(received: "2024-05-06")
       let outcomes = try await withThrowingTaskGroup(of: AppendOutcome.self) { group in
-        for _ in 0..<16 {
+        for task in 0..<16 {
           group.addTask {
             try await fixture.store.requests.append(
-              NewEvent(.replied(.email), on: day("2024-05-07")), to: id, expecting: 1,
+              NewEvent(.replied(.email), on: day("2024-05-07"), note: "\(task)"), to: id, expecting: 1,
               in: fixture.scope, by: fixture.author(), rules: fixture.rules)
           }
         }
@@ -152,6 +152,61 @@ struct RegisterTests {
       }
       #expect(outcomes.count { $0 == .conflict } == 15)
       #expect(try await fixture.find(id).version == 2)
+    }
+  }
+
+  @Test("The same addition sent again by its author is recorded once; by someone else, a conflict")
+  func sentAgain() async throws {
+    let fixture = try await RegisterFixture.make()
+    let id = try await fixture.add(received: "2024-05-06")
+    let reply = NewEvent(.replied(.email), on: day("2024-05-07"), note: "Envoyée à 10 h")
+    let send = { (author: Authorship, version: Int) in
+      try await fixture.store.requests.append(
+        reply, to: id, expecting: version, in: fixture.scope, by: author, rules: fixture.rules)
+    }
+    let first = try await send(fixture.author(), 1)
+    guard case .recorded = first else { throw UnexpectedOutcome(outcome: first) }
+    #expect(try await send(fixture.author(), 1) == first)
+    let machine = Authorship(person: nil, at: fixture.author().at, today: fixture.author().today)
+    #expect(try await send(machine, 1) == .conflict)
+    #expect(try await fixture.find(id).version == 2)
+    // Whoever saw the first reply, and the work taken back, means another one.
+    try await fixture.append(.reopened, on: "2024-05-07", to: id, version: 2)
+    let another = try await send(fixture.author(), 3)
+    guard case .recorded = another else { throw UnexpectedOutcome(outcome: another) }
+    #expect(try await fixture.find(id).version == 4)
+  }
+
+  @Test("A request sent again under its identifier is registered once, also at the same time")
+  func registeredOnce() async throws {
+    try await TestDatabase.withConnections { engine in
+      let fixture = try await RegisterFixture.make(in: Store(engine), code: "a-site")
+      let new = NewRequest(
+        id: .make(at: RegisterFixture.instant(0)), kind: .information, channel: .email,
+        receivedOn: day("2024-05-06"), service: fixture.foreigners, subject: "Objet",
+        requester: nil)
+      let references = try await withThrowingTaskGroup(of: String.self) { group in
+        for _ in 0..<8 {
+          group.addTask {
+            try await fixture.store.requests.register(
+              new, in: fixture.scope, by: fixture.author(), rules: fixture.rules
+            ).reference
+          }
+        }
+        return try await group.reduce(into: []) { $0.insert($1) } as Set
+      }
+      #expect(references == ["2024-0001"])
+      #expect(try await TestDatabase.count("request", in: engine) == 1)
+      #expect(try await TestDatabase.count("request_event", in: engine) == 1)
+      // The identifier gives nobody else that request, and lets nobody write over it.
+      let other = try await RegisterFixture.make(in: fixture.store, code: "other")
+      for (author, scope) in [(other.author(), fixture.scope), (fixture.author(), other.scope)] {
+        await #expect(throws: StoreError.self) {
+          try await fixture.store.requests.register(
+            new, in: scope, by: author, rules: fixture.rules)
+        }
+      }
+      #expect(try await TestDatabase.count("request", in: engine) == 1)
     }
   }
 

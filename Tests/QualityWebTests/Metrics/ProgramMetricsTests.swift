@@ -58,6 +58,31 @@ struct ProgramMetricsTests {
     #expect(registry.text.contains(#"qualepref_database_errors_total{error="conflict"} 1"#))
   }
 
+  @Test("Connections as they are; their totals, however often they are asked for")
+  func connections() {
+    let registry = PrometheusRegistry()
+    withMetricsFactory(registry) {
+      let measure = ConnectionMeasure()
+      measure.tell(
+        ConnectionFigures(
+          open: 2, most: 8, lent: 1, waiting: 0, timesLent: 5, waited: .milliseconds(250)))
+      let now = ConnectionFigures(
+        open: 8, most: 8, lent: 8, waiting: 3, timesLent: 12, waited: .milliseconds(1_750))
+      measure.tell(now)
+      measure.tell(now)
+    }
+    for line in [
+      #"qualepref_database_connections{state="open"} 8"#,
+      #"qualepref_database_connections{state="lent"} 8"#,
+      #"qualepref_database_connections{state="most"} 8"#,
+      "qualepref_database_connection_waiters 3", "qualepref_database_connection_uses_total 12",
+      "# TYPE qualepref_database_connection_wait_seconds_total counter",
+      "qualepref_database_connection_wait_seconds_total 1.75",
+    ] {
+      #expect(registry.text.contains("\(line)\n"), "\(registry.text)")
+    }
+  }
+
   @Test("At each scrape: jobs by state, the process, the version")
   func scrape() async throws {
     let office = try await TestOffice()

@@ -209,6 +209,26 @@ struct ActionTests {
     #expect(try await office.version(of: id) == 2)
   }
 
+  @Test("takes the same form sent again by the same person for what it has recorded")
+  func sentAgain() async throws {
+    let office = try await TestOffice()
+    let id = try await office.register(receivedOn: "2026-05-11")
+    let reply = [("moyen", "email"), ("jour", "18/05/2026"), ("note", "Envoyée")]
+    try await office.visit(as: .agent) { browser in
+      let first = try await browser.act("repondre", on: id, reply)
+      #expect(first.status == .seeOther)
+      let again = try await browser.post(
+        "/demandes/\(id.text)/repondre", from: "/demandes/\(id.text)/rouvrir", reply + [("version", "1")])
+      #expect(again.status == .seeOther)
+      #expect(again.location == first.location)
+      let other = try await browser.post(
+        "/demandes/\(id.text)/repondre", from: "/demandes/\(id.text)/rouvrir",
+        [("moyen", "letter"), ("version", "1")])
+      #expect(other.status == .conflict)
+    }
+    #expect(try await office.version(of: id) == 2)
+  }
+
   @Test("takes a form without a version for none of ours")
   func withoutVersion() async throws {
     let office = try await TestOffice()

@@ -67,6 +67,35 @@ struct EntryTests {
     }
   }
 
+  @Test("enters a letter once, however often its form is sent; typed over, it is the next letter")
+  func sentAgain() async throws {
+    let office = try await TestOffice()
+    try await office.visit(as: .agent) { browser in
+      let page = try await browser.get("/demandes/saisir")
+      let shown = try #require(page.body.firstMatch(of: #/name="formulaire" value="([0-9a-z]{26})"/#))
+      let form = Self.letter(office) + [("formulaire", String(shown.output.1))]
+      let first = try await browser.post("/demandes/saisir", form)
+      #expect(first.status == .seeOther)
+      #expect(try await browser.post("/demandes/saisir", form).location == first.location)
+      // With the other button, after the list of the latest entries has changed.
+      let opened = try await browser.post(
+        "/demandes/saisir", form + [("saisies", String(shown.output.1)), ("ouvrir", "oui")])
+      let request = try await browser.get(try #require(opened.location))
+      #expect(request.text.contains("Demande 2026-0001 enregistrée."))
+      let next = try await browser.post(
+        "/demandes/saisir", form.map { $0.0 == "objet" ? ($0.0, "Horaires du guichet") : $0 })
+      #expect(next.location != first.location)
+      let again = try await browser.get("/demandes/saisir")
+      #expect(!again.body.contains(shown.output.1))
+    }
+    #expect(try await Self.entered(office) == 2)
+  }
+
+  private static func entered(_ office: TestOffice) async throws -> Int? {
+    try await office.store.requests.counts(
+      RegisterQuery(), in: office.scope, today: TestOffice.today)[.open]
+  }
+
   @Test("recognises who writes again")
   func recognises() async throws {
     let office = try await TestOffice()

@@ -192,6 +192,25 @@ struct ServerTests {
     }
   }
 
+  @Test(
+    "A form that records nothing twice is offered again when nobody knows what became of it",
+    arguments: ["formulaire=01aryz6s410000000000000000", "version=3"])
+  func unknownOutcomeAgain(field: String) async throws {
+    try await application().test(.router) { client in
+      try await client.execute(
+        uri: "/coupee", method: .post, headers: formType, body: body("objet=a&\(field)")
+      ) { response in
+        let page = String(buffer: response.body)
+        #expect(response.status == .serviceUnavailable)
+        #expect(page.contains("<h1>L’enregistrement n’a pas été confirmé</h1>"))
+        #expect(page.contains("rien ne sera enregistré deux fois."))
+        #expect(page.contains(#"action="/coupee""#))
+        #expect(page.contains(#"<input type="hidden" name="objet" value="a">"#))
+        #expect(page.contains(field.replacing("=", with: "\" value=\"")))
+      }
+    }
+  }
+
   @Test("When nobody knows whether a form was recorded, it is not offered again")
   func unknownOutcome() async throws {
     try await application().test(.router) { client in

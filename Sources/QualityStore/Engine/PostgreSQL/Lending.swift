@@ -2,7 +2,18 @@ import Synchronization
 
 /// Things that are lent to one task at a time, first come first served; waiting is bounded.
 final class Lending<Item: Sendable>: Sendable {
+  /// How much is asked for.
+  struct Figures {
+    let free: Int
+    let waiting: Int
+    /// Since the beginning.
+    let timesLent: Int
+    /// By all, since the beginning.
+    let waited: Duration
+  }
+
   private struct Waiter {
+    let start: ContinuousClock.Instant
     let deadline: ContinuousClock.Instant
     let continuation: CheckedContinuation<Item?, Never>
   }
@@ -13,6 +24,14 @@ final class Lending<Item: Sendable>: Sendable {
     /// In the order of their coming, which is that of their deadlines.
     var waiters: [Waiter] = []
     var isWatched = false
+    var timesLent = 0
+    var waited = Duration.zero
+
+    mutating func takeFree() -> Item? {
+      guard let item = free.popLast() else { return nil }
+      timesLent += 1
+      return item
+    }
   }
 
   private let state: Mutex<State>
@@ -34,14 +53,24 @@ final class Lending<Item: Sendable>: Sendable {
     return try await body(item)
   }
 
+  var figures: Figures {
+    let now = ContinuousClock.now
+    return state.withLock { state in
+      Figures(
+        free: state.free.count, waiting: state.waiters.count, timesLent: state.timesLent,
+        waited: state.waiters.reduce(state.waited) { $0 + (now - $1.start) })
+    }
+  }
+
   private func borrow() async -> Item? {
-    if let item = state.withLock({ $0.free.popLast() }) { return item }
+    if let item = state.withLock({ $0.takeFree() }) { return item }
     return await withCheckedContinuation { continuation in
-      let deadline = ContinuousClock.now + patience
+      let start = ContinuousClock.now
       // Between the look above and this one, something may have come back.
       let (item, startsWatch) = state.withLock { state -> (Item?, Bool) in
-        if let item = state.free.popLast() { return (item, false) }
-        state.waiters.append(Waiter(deadline: deadline, continuation: continuation))
+        if let item = state.takeFree() { return (item, false) }
+        state.waiters.append(
+          Waiter(start: start, deadline: start + patience, continuation: continuation))
         defer { state.isWatched = true }
         return (nil, !state.isWatched)
       }
@@ -56,7 +85,10 @@ final class Lending<Item: Sendable>: Sendable {
         state.free.append(item)
         return nil
       }
-      return state.waiters.removeFirst()
+      let next = state.waiters.removeFirst()
+      state.timesLent += 1
+      state.waited += .now - next.start
+      return next
     }
     next?.continuation.resume(returning: item)
   }
@@ -69,6 +101,7 @@ final class Lending<Item: Sendable>: Sendable {
       let late = state.withLock { state in
         let late = state.waiters.prefix { $0.deadline <= now }
         state.waiters.removeFirst(late.count)
+        for waiter in late { state.waited += now - waiter.start }
         return late
       }
       for waiter in late { waiter.continuation.resume(returning: nil) }

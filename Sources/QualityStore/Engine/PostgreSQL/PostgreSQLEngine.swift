@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A PostgreSQL database, over a bounded number of connections.
 ///
 /// Connections are opened when they are needed, and again when the server closed them. Reads see one
@@ -45,6 +47,14 @@ public struct PostgreSQLEngine: SQLEngine {
     }
     // Others do not wait for each other unless they are in each other's way.
     return subject == .others ? try await run() : try await turns.wait(for: subject, run)
+  }
+
+  public var connections: ConnectionFigures? {
+    let lending = pool.figures
+    return ConnectionFigures(
+      open: workers.count { $0.isConnected.load(ordering: .relaxed) }, most: workers.count,
+      lent: workers.count - lending.free, waiting: lending.waiting, timesLent: lending.timesLent,
+      waited: lending.waited)
   }
 
   /// Lets go of all connections. One that is asked for afterwards is opened again.

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// One place of the pool: a connection when there is one, and the thread that waits for it.
 ///
@@ -9,7 +10,11 @@ actor PostgreSQLWorker {
 
   private let executor = QueueExecutor(label: "qualepref.postgresql")
   private let address: String
-  private var session: PostgreSQLSession?
+  /// Read while the worker is at work, to tell how many connections there are.
+  nonisolated let isConnected = Atomic(false)
+  private var session: PostgreSQLSession? {
+    didSet { isConnected.store(session != nil, ordering: .relaxed) }
+  }
 
   init(_ address: String) {
     self.address = address

@@ -40,9 +40,6 @@ struct ActionHandlers: Sendable {
     } catch {
       throw refuse(error)
     }
-    guard version == request.record.version else {
-      throw conflict(action, request, since: version, desk: desk)
-    }
     let outcome = try await desk.store.requests.append(
       event, to: request.id, expecting: version, in: scope, by: desk.author, rules: desk.rules)
     switch outcome {

@@ -29,7 +29,7 @@ struct EntryForm {
     let requester = RequesterFields.parsed(body, &errors)
     guard errors.isEmpty, let channel, let kind, let receivedOn, let service else { throw errors }
     return NewRequest(
-      kind: kind, channel: channel, receivedOn: receivedOn, service: service, subject: subject,
+      id: FormIdentity.meant(by: body), kind: kind, channel: channel, receivedOn: receivedOn, service: service, subject: subject,
       requester: requester)
   }
 

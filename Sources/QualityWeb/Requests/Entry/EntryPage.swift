@@ -35,7 +35,7 @@ struct EntryPage {
   private var form: HTML {
     .form(.newRequest, token: desk.token) {
       """
-      \(.each(entered.prefix(2)) {
+      \(FormIdentity.html(at: desk.author.at))\(.each(entered.prefix(2)) {
         #"<input type="hidden" name="saisies" value="\#($0.id.text)">"#
       })<div class="qp-fields">
       \(fields.radios(

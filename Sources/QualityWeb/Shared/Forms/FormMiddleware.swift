@@ -22,11 +22,21 @@ struct FormMiddleware: RouterMiddleware {
     do {
       return try await next(request, context)
     } catch {
-      guard case .unavailable(let outage, _) = WebProblem(error) else { throw error }
-      context.logger.error("nothing was written", metadata: ["error": "\(String(reflecting: error))"])
       // What was typed would be lost with the page: the problem page carries it.
-      throw WebProblem.unavailable(outage, retry: retry(request, form, token))
+      switch WebProblem(error) {
+      case .unavailable(let outage, _):
+        log("nothing was written", error, context)
+        throw WebProblem.unavailable(outage, retry: retry(request, form, token))
+      case .unknownOutcome where form.has(FormIdentity.field) || form.has("version"):
+        log("nobody knows whether it was written", error, context)
+        throw WebProblem.unknownOutcome(retry: retry(request, form, token))
+      default: throw error
+      }
     }
+  }
+
+  private func log(_ what: Logger.Message, _ error: any Error, _ context: WebContext) {
+    context.logger.error(what, metadata: ["error": "\(String(reflecting: error))"])
   }
 
   /// A form that sends the same again. Files and passwords cannot be put back in a page.

@@ -41,7 +41,10 @@ struct ProblemMiddleware: RouterMiddleware {
   }
 
   private func action(_ problem: WebProblem) -> HTML {
-    if case .unavailable(_, let retry?) = problem { return retry }
+    switch problem {
+    case .unavailable(_, let retry?), .unknownOutcome(let retry?): return retry
+    default: break
+    }
     return """
       <ul class="fr-btns-group"><li><a class="fr-btn" href="\(Link.home)">Revenir à l’accueil</a></li></ul>
       """

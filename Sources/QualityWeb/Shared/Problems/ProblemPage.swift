@@ -49,20 +49,22 @@ struct ProblemPage {
         "Ce que vous faisiez n’est peut-être pas enregistré. "
           + "Les données déjà enregistrées sont intactes.",
         ["Vérifiez si votre saisie est enregistrée avant de recommencer.", Self.ask])
-    case .unknownOutcome:
+    case .unknownOutcome(let retry):
       self.init(
         "L’enregistrement n’a pas été confirmé",
         "La connexion à la base s’est coupée au dernier moment : votre saisie est peut-être enregistrée. "
-          + "Les données déjà enregistrées sont intactes.",
+          + (retry == nil ? "" : Self.kept) + "Les données déjà enregistrées sont intactes.",
         [
           "Attendez une minute.",
-          "Vérifiez si votre saisie est enregistrée avant de recommencer.", Self.ask,
+          retry == nil
+            ? "Vérifiez si votre saisie est enregistrée avant de recommencer."
+            : "Enregistrez à nouveau avec le bouton ci-dessous : rien ne sera enregistré deux fois.",
+          Self.ask,
         ])
     case .unavailable(let outage, let retry):
       self.init(
         outage.title,
-        (retry == nil ? "" : "Ce que vous avez écrit est gardé dans cette page. ")
-          + "Les données déjà enregistrées sont intactes.",
+        (retry == nil ? "" : Self.kept) + "Les données déjà enregistrées sont intactes.",
         outage.steps(
           again: retry == nil ? "Recommencez" : "Enregistrez à nouveau avec le bouton ci-dessous"))
     }
@@ -73,6 +75,8 @@ struct ProblemPage {
     self.lead = lead
     self.steps = steps
   }
+
+  private static let kept = "Ce que vous avez écrit est gardé dans cette page. "
 
   fileprivate static let ask =
     "Si cela recommence, prévenez votre référent qualité en citant la référence ci-dessous."

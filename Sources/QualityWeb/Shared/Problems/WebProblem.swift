@@ -31,8 +31,9 @@ enum WebProblem: Error {
   /// The database cannot be used now; nothing was written. `retry` is a form that sends the same
   /// again.
   case unavailable(Outage, retry: HTML? = nil)
-  /// The connection to the database broke while it was writing: nobody knows whether it did.
-  case unknownOutcome
+  /// The connection to the database broke while it was writing: nobody knows whether it did. `retry`
+  /// is a form that sends the same again, and that writes nothing twice.
+  case unknownOutcome(retry: HTML? = nil)
 
   /// The problem that an error means: the one table of errors. What is not in it is ours to mend.
   init(_ error: any Error) {
@@ -54,7 +55,7 @@ enum WebProblem: Error {
       case .busy: self = .unavailable(.busy)
       case .diskFull: self = .unavailable(.diskFull)
       case .unavailable: self = .unavailable(.noAnswer)
-      case .unknownOutcome: self = .unknownOutcome
+      case .unknownOutcome: self = .unknownOutcome()
       case .unreadableRow, .newerSchema, .wrongEncoding: self = .internalError
       }
     default: self = .internalError
@@ -66,6 +67,7 @@ enum WebProblem: Error {
     switch self {
     case .answered: "answered"
     case .unavailable(let outage, _): "unavailable, \(outage)"
+    case .unknownOutcome: "unknownOutcome"
     default: String(describing: self)
     }
   }

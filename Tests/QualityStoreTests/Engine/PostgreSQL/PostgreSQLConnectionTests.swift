@@ -156,6 +156,41 @@ struct PostgreSQLConnectionTests {
     #expect(try await TestDatabase.count("item", in: engine) == 0)
   }
 
+  @Test("The engine tells how many connections are open, lent and waited for")
+  func figures() async throws {
+    let engine = try await engine(connections: 2)
+    let before = try #require(engine.connections)
+    #expect((before.open, before.most, before.lent, before.waiting) == (1, 2, 0, 0))
+    #expect(before.timesLent == 1)
+    let (held, signal) = AsyncStream<Void>.makeStream()
+    let release = DispatchSemaphore(value: 0)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 0..<2 {
+        group.addTask {
+          try await engine.read { connection throws(StoreError) in
+            try connection.execute("SELECT 1")
+            signal.yield()
+            release.wait()
+          }
+        }
+      }
+      var holders = held.makeAsyncIterator()
+      for _ in 0..<2 { await holders.next() }
+      group.addTask { _ = try await TestDatabase.count("item", in: engine) }
+      while engine.connections?.waiting == 0 { await Task.yield() }
+      let during = try #require(engine.connections)
+      #expect((during.open, during.lent, during.waiting) == (2, 2, 1))
+      #expect(during.waited > .zero)
+      for _ in 0..<2 { release.signal() }
+      try await group.waitForAll()
+    }
+    let after = try #require(engine.connections)
+    #expect((after.open, after.lent, after.waiting, after.timesLent) == (2, 0, 0, 4))
+    #expect(after.waited > before.waited)
+    try await engine.close()
+    #expect(engine.connections?.open == 0)
+  }
+
   @Test("A statement that takes too long is ended, and the connection goes on")
   func timeout() async throws {
     let engine = try await engine(
