@@ -1,6 +1,7 @@
 #!/bin/bash
 # Installs what is missing on Debian 12, and nothing else: `install.sh build`, `install.sh test`,
-# `install.sh dsfr`, `install.sh bench`, or several at once. When everything is there it says nothing and takes no time.
+# `install.sh dsfr`, `install.sh bench`, `install.sh network`, or several at once. When everything is there it says
+# nothing and takes no time.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -11,7 +12,7 @@ readonly requirements=Tests/e2e/requirements.txt
 say() { printf '%s\n' "$*" >&2; }
 
 usage() {
-  say "Usage : scripts/install.sh build|test|dsfr …"
+  say "Usage : scripts/install.sh build|test|dsfr|bench|network …"
   exit 64
 }
 
@@ -28,10 +29,11 @@ wanted_packages() {
     case $step in
       build) printf '%s\n' git libc6-dev libpq-dev libsqlite3-dev libstdc++-12-dev pkg-config tzdata ;;
       test)
-        printf '%s\n' chromium fonts-liberation2 postgresql
+        printf '%s\n' chromium fonts-liberation2 haproxy postgresql
         java -version >/dev/null 2>&1 || echo default-jre-headless
         ;;&
       bench) echo wrk ;;
+      network) printf '%s\n' haproxy postgresql ;;
       test | dsfr) [ -x $venv/bin/pip ] || can_make_venv || echo python3-venv ;;
     esac
   done
@@ -112,7 +114,7 @@ install_requirements() {
 
 [ $# -gt 0 ] || usage
 for step in "$@"; do
-  case $step in build | test | dsfr | bench) ;; *) usage ;; esac
+  case $step in build | test | dsfr | bench | network) ;; *) usage ;; esac
 done
 
 mapfile -t packages < <(wanted_packages "$@" | sort -u)

@@ -1,17 +1,20 @@
 #!/bin/bash
-# A PostgreSQL of its own for tests: in a folder of its own, reached through a socket there and not by
-# the network, and as forgetful as it is quick. What it holds is lost when it stops.
+# A PostgreSQL of its own: in a folder of its own, reached through a socket there and not by the network,
+# and never as root. Without a folder it is for tests: as forgetful as it is quick, and what it holds is
+# lost when it stops. In a folder that is named it is as durable as any, and starts with what it held.
 #
-#   scripts/postgresql.sh run COMMAND…   runs a command with QUALEPREF_TEST_POSTGRESQL, its address
-#   scripts/postgresql.sh start          prints its address
+#   scripts/postgresql.sh run COMMAND…    runs a command with QUALEPREF_TEST_POSTGRESQL, its address
+#   scripts/postgresql.sh start [FOLDER]  prints its address
 #   scripts/postgresql.sh stop ADDRESS
-#   scripts/postgresql.sh crash ADDRESS  ends it without a word to anyone, and starts it again
+#   scripts/postgresql.sh crash ADDRESS   ends it without a word to anyone, and starts it again
 set -euo pipefail
+
+readonly forgetful=/tmp/qualepref-postgresql.
 
 say() { printf '%s\n' "$*" >&2; }
 
 usage() {
-  say "Usage : scripts/postgresql.sh run COMMANDE… | start | stop ADRESSE | crash ADRESSE"
+  say "Usage : scripts/postgresql.sh run COMMANDE… | start [DOSSIER] | stop ADRESSE | crash ADRESSE"
   exit 64
 }
 
@@ -24,7 +27,7 @@ find_programs() {
       return
     fi
   done
-  say "PostgreSQL est introuvable. Installez-le avec « scripts/install.sh test »."
+  say "PostgreSQL est introuvable. Installez-le avec « scripts/install.sh network »."
   exit 69
 }
 
@@ -45,8 +48,10 @@ start_server() (
     [ "$open" -le 2 ] || eval "exec $open>&-"
   done
   cd "$1"
-  as_server "$programs/pg_ctl" --pgdata="$1/data" --log="$1/log" --wait --silent start >&2 </dev/null || {
-    cat "$1/log" >&2
+  as_server "$programs/pg_ctl" --pgdata="$1/data" --log="$1/log" --wait --silent \
+    --options="-c unix_socket_directories=$1" start >&2 </dev/null || {
+    say "PostgreSQL ne démarre pas. Son journal, $1/log, finit par :"
+    tail -n 20 "$1/log" >&2
     exit 74
   }
 )
@@ -54,28 +59,63 @@ start_server() (
 # The server's user may not be able to enter the folder that this was called from.
 stop_server() (
   cd "$1"
-  as_server "$programs/pg_ctl" --pgdata="$1/data" --wait --silent --mode=immediate stop >&2
+  as_server "$programs/pg_ctl" --pgdata="$1/data" --wait --silent --mode="$2" stop >&2
 )
 
-# The locale is French on purpose: nothing may hang on that of the database.
-make_server() {
-  local folder
-  folder=$(mktemp -d /tmp/qualepref-postgresql.XXXXXX)
+is_running() (
+  cd "$1"
+  as_server "$programs/pg_ctl" --pgdata="$1/data" status >/dev/null 2>&1
+)
+
+# make_server FOLDER [OPTION OF INITDB…], with further settings on standard input. It is there whole or
+# not at all. The locale is French on purpose: nothing may hang on that of the database.
+make_server() (
+  folder=$1
+  shift
   chmod 700 "$folder"
   [ "$(id -u)" -ne 0 ] || chown "$server_user" "$folder"
   cd "$folder"
-  as_server "$programs/initdb" --pgdata="$folder/data" --username=qualepref --auth=trust --encoding=UTF8 \
-    --locale=C.UTF-8 --locale-provider=icu --icu-locale=fr --no-sync --no-instructions >/dev/null
-  as_server tee -a "$folder/data/postgresql.conf" >/dev/null <<SETTINGS
+  rm -rf draft
+  as_server "$programs/initdb" --pgdata="$folder/draft" --username=qualepref --auth=trust --encoding=UTF8 \
+    --locale=C.UTF-8 --locale-provider=icu --icu-locale=fr --no-instructions "$@" >/dev/null
+  as_server tee -a "$folder/draft/postgresql.conf" >/dev/null <<SETTINGS
 listen_addresses = ''
-unix_socket_directories = '$folder'
 port = $((RANDOM % 20000 + 20000))
 max_connections = 200
+$(cat)
+SETTINGS
+  mv draft data
+)
+
+start_forgetful() {
+  local folder
+  folder=$(mktemp -d "${forgetful}XXXXXX")
+  make_server "$folder" --no-sync <<SETTINGS
 fsync = off
 full_page_writes = off
 autovacuum = off
 SETTINGS
   start_server "$folder"
+  echo "$folder"
+}
+
+# A socket's path is no longer than 107 bytes, and stands in an address.
+start_kept() {
+  local folder
+  mkdir -p "$1"
+  folder=$(cd "$1" && pwd)
+  case ${#folder}:$folder in
+    9[0-9]:* | [1-9][0-9][0-9]*:* | *[!A-Za-z0-9:/._-]*)
+      say "PostgreSQL demande un chemin plus court, sans espace ni accent, que « $folder »."
+      exit 64
+      ;;
+  esac
+  if ! (cd / && as_server test -x "$(dirname "$folder")"); then
+    say "Le compte « $server_user » n’a pas accès à « $folder » : donnez un autre dossier, ou n’agissez pas en tant que root."
+    exit 77
+  fi
+  [ -d "$folder/data" ] || make_server "$folder" </dev/null
+  is_running "$folder" || start_server "$folder"
   echo "$folder"
 }
 
@@ -90,9 +130,14 @@ address() {
   done
 }
 
-remove_server() {
-  stop_server "$1" || true
-  rm -rf "$1"
+end_server() {
+  case $1 in
+    "$forgetful"*)
+      stop_server "$1" immediate || true
+      rm -rf "$1"
+      ;;
+    *) stop_server "$1" fast ;;
+  esac
 }
 
 [ $# -gt 0 ] || usage
@@ -104,21 +149,24 @@ case $1 in
   run)
     [ $# -gt 1 ] || usage
     shift
-    folder=$(make_server)
-    trap 'remove_server "$folder"' EXIT
+    folder=$(start_forgetful)
+    trap 'end_server "$folder"' EXIT
     QUALEPREF_TEST_POSTGRESQL=$(address "$folder")
     export QUALEPREF_TEST_POSTGRESQL
     "$@"
     ;;
-  start) address "$(make_server)" ;;
+  start)
+    if [ $# -eq 1 ]; then folder=$(start_forgetful); else folder=$(start_kept "$2"); fi
+    address "$folder"
+    ;;
   stop | crash)
     folder=${2#*host=}
     folder=${folder%%&*}
     [ $# -eq 2 ] && [ -d "$folder/data" ] || usage
     if [ "$1" = stop ]; then
-      remove_server "$folder"
+      end_server "$folder"
     else
-      stop_server "$folder"
+      stop_server "$folder" immediate
       start_server "$folder"
     fi
     ;;
