@@ -1,0 +1,74 @@
+"""Fixtures: two instances behind the proxy over a PostgreSQL, and people who work there meanwhile.
+
+`--long` asks for more people and more faults; without it, everything takes about a minute.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+
+import pytest
+
+from people import Office, Work
+from network import Network
+
+SUMMARY: list[str] = []
+
+
+@dataclass(frozen=True)
+class Load:
+  """How much is asked of the network."""
+
+  people: int
+  kills_of_instances: int
+  kills_of_database: int
+  cuts: int
+
+
+SHORT = Load(people=6, kills_of_instances=2, kills_of_database=1, cuts=20)
+LONG = Load(people=24, kills_of_instances=20, kills_of_database=10, cuts=200)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+  parser.addoption("--long", action="store_true", help="more people, more faults: some minutes")
+
+
+def pytest_terminal_summary(terminalreporter) -> None:
+  if SUMMARY:
+    terminalreporter.section("faults")
+    for line in SUMMARY:
+      terminalreporter.write_line(line)
+
+
+@pytest.fixture(scope="session")
+def load(request) -> Load:
+  return LONG if request.config.getoption("--long") else SHORT
+
+
+@pytest.fixture(scope="session")
+def network(tmp_path_factory) -> Iterator[Network]:
+  with Network.running(tmp_path_factory.mktemp("network")) as network:
+    yield network
+
+
+@pytest.fixture(scope="session")
+def office(network, load) -> Office:
+  """The people, signed in."""
+  return Office(network, load.people)
+
+
+@pytest.fixture
+def working(network, office, request) -> Callable[[], AbstractContextManager[Work]]:
+  """`with working() as work:` has everybody work; what they did is compared with the register after it."""
+
+  @contextmanager
+  def working() -> Iterator[Work]:
+    work = office.begin()
+    try:
+      yield work
+    finally:
+      work.end()
+    work.check()
+    SUMMARY.append(f"{request.node.name}: {work.figures}")
+
+  return working

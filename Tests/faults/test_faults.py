@@ -1,0 +1,112 @@
+"""What happens when a part of the network is killed while people work.
+
+Whatever was confirmed is there afterwards, and once; nobody sees worse than a page in French that says
+that the application cannot be used now; five seconds after the database is back, so is every instance.
+"""
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from conftest import SUMMARY
+from network import PATIENCE, Network, wait_until
+from people import Browser, NoAnswer, Work
+
+# After the moment when the database accepts connections.
+SECONDS_TO_RECOVER = 5
+# Well over the time that a job is held by whoever took it (JobRules.lease).
+SECONDS_TO_TAKE_OVER = 180
+
+# The job whose holder was killed, and the number of the lease, until the last test.
+abandoned: list[tuple[str, int]] = []
+
+
+def recovery(network: Network, office, moment: float) -> float:
+  """The seconds from `moment` to the first good page of whoever takes longest: each instance, the proxy."""
+
+  def first_good_page(address: str) -> float:
+    browser = Browser(address, office.people[0].browser.cookies)
+    while time.monotonic() < moment + PATIENCE:
+      try:
+        if browser.get("/demandes").status == 200:
+          assert not browser.unfit, browser.unfit[0]
+          return time.monotonic() - moment
+      except NoAnswer:
+        pass
+      time.sleep(0.02)
+    raise AssertionError(f"{address} does not recover")
+
+  addresses = [network.address, *(instance.address for instance in network.instances)]
+  with ThreadPoolExecutor(len(addresses)) as pool:
+    return max(pool.map(first_good_page, addresses))
+
+
+def wait_for_work(work: Work, more: int = 10) -> None:
+  """Waits until some more is recorded: the fault comes in the midst of work."""
+  wanted = work.taken + more
+  wait_until("people work", lambda: work.taken >= wanted or work.is_over)
+  if work.is_over:
+    work.check()
+
+
+def test_an_instance_is_killed(network, office, working, load):
+  with working() as work:
+    for number in range(load.kills_of_instances):
+      victim = network.instances[number % 2]
+      wait_for_work(work)
+      if abandoned:
+        victim.kill()
+      else:
+        abandoned.append(victim.kill_at_work())
+      # The other one serves meanwhile.
+      wait_for_work(work)
+      victim.start()
+      seconds = recovery(network, office, time.monotonic())
+      assert seconds < SECONDS_TO_RECOVER
+    wait_for_work(work)
+  network.verify()
+
+
+def test_the_database_is_killed(network, office, working, load):
+  times = []
+  with working() as work:
+    for _ in range(load.kills_of_database):
+      wait_for_work(work)
+      network.database.kill()
+      # Long enough for the proxy to find no instance ready, and to say so itself.
+      proxy, instance = (Browser(address, office.people[0].browser.cookies)
+                         for address in (network.address, network.instances[0].address))
+      assert instance.get("/demandes").status == 503
+      wait_until("the proxy answers itself", lambda: "L’application ne répond pas" in proxy.get("/demandes").text)
+      assert not proxy.unfit + instance.unfit
+      times.append(recovery(network, office, network.database.start_measured()))
+    wait_for_work(work)
+  SUMMARY.append(f"recovery after the database is back: {max(times):.2f} s at most")
+  assert max(times) < SECONDS_TO_RECOVER
+  network.verify()
+
+
+def test_connections_are_cut(network, working, load):
+  cut = 0
+  with working() as work:
+    wait_for_work(work)
+    for _ in range(load.cuts):
+      cut += network.database.cut_connections()
+      time.sleep(0.2)
+    wait_for_work(work)
+  SUMMARY.append(f"{cut} connections cut")
+  assert cut > load.cuts
+  network.verify()
+
+
+def test_the_job_of_who_died_is_taken_over(network):
+  if not abandoned:
+    pytest.skip("nobody died")
+  [(job, lease)] = abandoned
+
+  def is_done() -> bool:
+    [[state, number]] = network.database.rows(f"SELECT state, lease_number FROM job WHERE id = '{job}'")
+    return int(number) > lease and state == "done"
+
+  wait_until("the job is taken over and done", is_done, SECONDS_TO_TAKE_OVER)
