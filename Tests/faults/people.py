@@ -47,8 +47,9 @@ class Browser:
   def get(self, path: str) -> Answer:
     return self._send("GET", path)
 
-  def post(self, path: str, fields: list[tuple[str, str]]) -> Answer:
-    return self._send("POST", path, urllib.parse.urlencode(fields))
+  def post(self, path: str, fields: list[tuple[str, str]], hangs_up: bool = False) -> Answer:
+    """Sends a form. Who hangs up does not wait for the answer."""
+    return self._send("POST", path, urllib.parse.urlencode(fields), hangs_up)
 
   def get_good(self, path: str) -> Answer:
     """The page, asked for until it comes."""
@@ -67,13 +68,15 @@ class Browser:
       time.sleep(0.05 + 0.1 * random.random())
     raise AssertionError(f"no answer for {PATIENCE} s")
 
-  def _send(self, method: str, path: str, body: str | None = None) -> Answer:
+  def _send(self, method: str, path: str, body: str | None = None, hangs_up: bool = False) -> Answer:
     connection = http.client.HTTPConnection(self.host, timeout=PATIENCE)
     headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
     if body is not None:
       headers |= {"Content-Type": "application/x-www-form-urlencoded", "Origin": f"http://{self.host}"}
     try:
       connection.request(method, path, body, headers)
+      if hangs_up:
+        raise http.client.HTTPException("hung up")
       response = connection.getresponse()
       text = response.read().decode()
     except (http.client.HTTPException, OSError) as error:
@@ -177,18 +180,17 @@ class Person:
       self.memory.told[note] = request
 
   def _submit(self, text: str, path: str, fields: list[tuple[str, str]]) -> Answer | None:
-    """Sends a form: again and again until it is taken, or once, as people do."""
+    """Sends a form; again and again until it is taken, or once and no more, when nothing confirmed it."""
     self.memory.unknown.add(text)
-    send = lambda: self.browser.post(path, fields)
     try:
-      answer = send()
+      answer = self.browser.post(path, fields, hangs_up=self._chance.random() < 0.2)
     except NoAnswer:
       answer = None
     if answer is None or answer.status == 503:
       if self._chance.random() < 0.2:
         return None
       self.memory.again += 1
-      answer = self.browser.persevere(send)
+      answer = self.browser.persevere(lambda: self.browser.post(path, fields))
     assert answer.status == 303, body(answer.text)
     self.memory.unknown.discard(text)
     return answer
