@@ -12,9 +12,9 @@ from pathlib import Path
 
 import program
 from program import PROGRAM, ROOT
+from proxy import proxying
 
 POSTGRESQL = ROOT / "scripts/postgresql.sh"
-PROXY = ROOT / "Resources/Proxy/haproxy.cfg"
 PR_SET_CHILD_SUBREAPER = 36
 
 # Everything that has no bound of its own: a machine that is busy with other things is no fault.
@@ -136,8 +136,7 @@ class Network:
     self.database = database
     self.accounts = accounts
     self.instances = [Instance(name, database, folder) for name in ("first", "second")]
-    self.port = program.free_port()
-    self.address = f"http://127.0.0.1:{self.port}"
+    self.address = ""
 
   @classmethod
   @contextmanager
@@ -159,22 +158,12 @@ class Network:
 
   @contextmanager
   def _served(self, folder: Path) -> Iterator[None]:
-    first, second = self.instances
     for instance in self.instances:
       instance.start()
-    addresses = {"QUALEPREF_PROXY": f"127.0.0.1:{self.port}", "QUALEPREF_FIRST": f"127.0.0.1:{first.port}",
-                 "QUALEPREF_SECOND": f"127.0.0.1:{second.port}",
-                 "PATH": f"{os.environ['PATH']}:/usr/sbin"}
     log = folder / "proxy.log"
-    with log.open("wb") as output:
-      proxy = subprocess.Popen(["haproxy", "-db", "-f", PROXY], env={**os.environ, **addresses},
-                               stdout=output, stderr=output)
-    try:
-      program.wait_for_answer(proxy, self.address, log)
+    with proxying([instance.port for instance in self.instances], log) as (self.address, process):
+      program.wait_for_answer(process, self.address, log)
       yield
-    finally:
-      proxy.terminate()
-      proxy.wait()
     for instance in self.instances:
       instance.stop()
 
