@@ -100,8 +100,9 @@ class Instance:
     program.wait_for_answer(self._process, self.address, self.log)
 
   def kill(self) -> None:
-    self._process.kill()
-    self._process.wait()
+    if self._process:
+      self._process.kill()
+      self._process.wait()
 
   def kill_at_work(self) -> tuple[str, int]:
     """Kills it while it does a job; gives the job and the number of the lease that nobody gives back."""
@@ -149,6 +150,7 @@ class Network:
       os.chmod(short, 0o711)
       database = Database(Path(short) / "postgresql")
       database.start()
+      assert database.rows("SHOW fsync") == [["on"]]
       try:
         network = cls(folder, database, demonstration(database))
         with network._served(folder):
@@ -158,14 +160,18 @@ class Network:
 
   @contextmanager
   def _served(self, folder: Path) -> Iterator[None]:
-    for instance in self.instances:
-      instance.start()
     log = folder / "proxy.log"
-    with proxying([instance.port for instance in self.instances], log) as (self.address, process):
-      program.wait_for_answer(process, self.address, log)
-      yield
-    for instance in self.instances:
-      instance.stop()
+    try:
+      for instance in self.instances:
+        instance.start()
+      with proxying([instance.port for instance in self.instances], log) as (self.address, process):
+        program.wait_for_answer(process, self.address, log)
+        yield
+      for instance in self.instances:
+        instance.stop()
+    finally:
+      for instance in self.instances:
+        instance.kill()
 
   def verify(self) -> str:
     """What `qualepref verify` prints; it must find nothing."""
