@@ -54,9 +54,9 @@ final class Lending<Item: Sendable>: Sendable {
   }
 
   var figures: Figures {
-    let now = ContinuousClock.now
-    return state.withLock { state in
-      Figures(
+    state.withLock { state in
+      let now = ContinuousClock.now
+      return Figures(
         free: state.free.count, waiting: state.waiters.count, timesLent: state.timesLent,
         waited: state.waiters.reduce(state.waited) { $0 + (now - $1.start) })
     }

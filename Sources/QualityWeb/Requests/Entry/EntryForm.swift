@@ -9,6 +9,9 @@ struct EntryForm {
   /// A register older than this is a slip of the keyboard.
   private static let firstYear = 1990
 
+  /// The latest entries and the second button say nothing of the letter.
+  private static let beside: Set = ["saisies", "ouvrir"]
+
   /// - Parameters:
   ///   - services: those of the site that are open.
   ///   - today: the site's civil date.
@@ -29,8 +32,8 @@ struct EntryForm {
     let requester = RequesterFields.parsed(body, &errors)
     guard errors.isEmpty, let channel, let kind, let receivedOn, let service else { throw errors }
     return NewRequest(
-      id: FormIdentity.meant(by: body), kind: kind, channel: channel, receivedOn: receivedOn, service: service, subject: subject,
-      requester: requester)
+      id: FormIdentity.made(by: body, apartFrom: Self.beside), kind: kind, channel: channel,
+      receivedOn: receivedOn, service: service, subject: subject, requester: requester)
   }
 
   private func receivedOn(today: CivilDate, _ errors: inout FormErrors) -> CivilDate? {
