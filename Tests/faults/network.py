@@ -18,7 +18,7 @@ POSTGRESQL = ROOT / "scripts/postgresql.sh"
 PR_SET_CHILD_SUBREAPER = 36
 
 # Everything that has no bound of its own: a machine that is busy with other things is no fault.
-PATIENCE = 60
+PATIENCE = 120
 
 
 def wait_until(what: str, is_so: Callable[[], bool], patience: float = PATIENCE) -> None:

@@ -16,7 +16,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
 
-from network import PATIENCE, Network
+from network import PATIENCE, Network, wait_until
 
 PAGES = ["/aujourdhui", "/demandes", "/demandes?vue=terminees", "/tableau-de-bord", "/indicateurs"]
 REFERENCE = re.compile(r"Référence.{0,60}<code>[0-9A-Z]{4,8}-[0-9A-Z]{4}</code>", re.DOTALL)
@@ -233,15 +233,14 @@ class Work:
     for thread in self._threads:
       thread.start()
 
-  @property
-  def taken(self) -> int:
-    """How much was recorded, as far as people were told."""
-    return self._counts()["recorded"] - self._before["recorded"]
-
-  @property
-  def is_over(self) -> bool:
-    """Whether someone could not go on."""
-    return any(person.failure for person in self._office.people)
+  def go_on(self) -> None:
+    """Waits until everybody has had something more recorded: the next fault comes in the midst of work."""
+    people = self._office.people
+    wanted = {person.name: len(person.memory.told) + 1 for person in people}
+    wait_until("people work", lambda: any(person.failure for person in people)
+               or all(len(person.memory.told) >= wanted[person.name] for person in people))
+    if any(person.failure for person in people):
+      self.check()
 
   def end(self) -> None:
     self._stop.set()

@@ -11,7 +11,7 @@ import pytest
 
 from conftest import SUMMARY
 from network import PATIENCE, Network, wait_until
-from people import Browser, NoAnswer, Work
+from people import Browser, NoAnswer
 
 # After the moment when the database accepts connections.
 SECONDS_TO_RECOVER = 5
@@ -42,29 +42,21 @@ def recovery(network: Network, office, moment: float) -> float:
     return max(pool.map(first_good_page, addresses))
 
 
-def wait_for_work(work: Work, more: int = 10) -> None:
-  """Waits until some more is recorded: the fault comes in the midst of work."""
-  wanted = work.taken + more
-  wait_until("people work", lambda: work.taken >= wanted or work.is_over)
-  if work.is_over:
-    work.check()
-
-
 def test_an_instance_is_killed(network, office, working, load):
   with working() as work:
     for number in range(load.kills_of_instances):
       victim = network.instances[number % 2]
-      wait_for_work(work)
+      work.go_on()
       if abandoned:
         victim.kill()
       else:
         abandoned.append(victim.kill_at_work())
       # The other one serves meanwhile.
-      wait_for_work(work)
+      work.go_on()
       victim.start()
       seconds = recovery(network, office, time.monotonic())
       assert seconds < SECONDS_TO_RECOVER
-    wait_for_work(work)
+    work.go_on()
   network.verify()
 
 
@@ -72,7 +64,7 @@ def test_the_database_is_killed(network, office, working, load):
   times = []
   with working() as work:
     for _ in range(load.kills_of_database):
-      wait_for_work(work)
+      work.go_on()
       network.database.kill()
       # Long enough for the proxy to find no instance ready, and to say so itself.
       proxy, instance = (Browser(address, office.people[0].browser.cookies)
@@ -81,7 +73,7 @@ def test_the_database_is_killed(network, office, working, load):
       wait_until("the proxy answers itself", lambda: "L’application ne répond pas" in proxy.get("/demandes").text)
       assert not proxy.unfit + instance.unfit
       times.append(recovery(network, office, network.database.start_measured()))
-    wait_for_work(work)
+    work.go_on()
   SUMMARY.append(f"recovery after the database is back: {max(times):.2f} s at most")
   assert max(times) < SECONDS_TO_RECOVER
   network.verify()
@@ -90,11 +82,11 @@ def test_the_database_is_killed(network, office, working, load):
 def test_connections_are_cut(network, working, load):
   cut = 0
   with working() as work:
-    wait_for_work(work)
+    work.go_on()
     for _ in range(load.cuts):
       cut += network.database.cut_connections()
       time.sleep(0.2)
-    wait_for_work(work)
+    work.go_on()
   SUMMARY.append(f"{cut} connections cut")
   assert cut > load.cuts
   network.verify()
