@@ -9,10 +9,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from people import Office, Work
 from network import Network
-
-SUMMARY: list[str] = []
+from people import SUMMARY, Office, Work
 
 
 @dataclass(frozen=True)

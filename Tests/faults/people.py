@@ -18,6 +18,9 @@ from http.cookies import SimpleCookie
 
 from network import PATIENCE, Network, wait_until
 
+# What the tests tell at their end, a line each.
+SUMMARY: list[str] = []
+
 PAGES = ["/aujourdhui", "/demandes", "/demandes?vue=terminees", "/tableau-de-bord", "/indicateurs"]
 REFERENCE = re.compile(r"Référence.{0,60}<code>[0-9A-Z]{4,8}-[0-9A-Z]{4}</code>", re.DOTALL)
 # What no page shows to anyone.

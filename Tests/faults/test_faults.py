@@ -9,9 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from conftest import SUMMARY
 from network import PATIENCE, Network, wait_until
-from people import Browser, NoAnswer
+from people import SUMMARY, Browser, NoAnswer
 
 # After the moment when the database accepts connections.
 SECONDS_TO_RECOVER = 5
