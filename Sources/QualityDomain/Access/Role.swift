@@ -8,7 +8,8 @@ public enum Role: String, CaseIterable, Sendable {
   case secretaryGeneral = "secretary-general"
   /// Reads everything, changes nothing.
   case auditor
-  /// Pilote du réseau: reads the figures of the sites below, no request and nothing about people.
+  /// Pilote du réseau: reads the figures of the sites below and imports their scores; no request and
+  /// nothing about people.
   case networkOfficer = "network-officer"
 }
 
@@ -22,6 +23,8 @@ public enum Permission: Hashable, Sendable, CaseIterable {
   case correctRequests
   /// Import a register or measures.
   case importFiles
+  /// Import the barometer's scores of sites.
+  case importScores
   case readIndicators
   case enterMeasures
   case publish
@@ -38,14 +41,17 @@ extension Role {
   public var permissions: Set<Permission> {
     switch self {
     case .administrator:
-      [.configureSite, .readAuditLog, .eraseRequesters, .readIndicators, .readRequests, .manageNetwork]
+      [
+        .configureSite, .readAuditLog, .eraseRequesters, .readIndicators, .readRequests, .importScores,
+        .manageNetwork,
+      ]
     case .qualityOfficer: Set(Permission.allCases).subtracting([.manageNetwork])
     case .headOfService:
       [.readRequests, .recordRequests, .correctRequests, .importFiles, .readIndicators, .enterMeasures]
     case .agent: [.readRequests, .recordRequests, .readIndicators]
     case .secretaryGeneral: [.readRequests, .readIndicators, .publish, .readAuditLog]
     case .auditor: [.readRequests, .readIndicators, .readAuditLog]
-    case .networkOfficer: [.readIndicators]
+    case .networkOfficer: [.readIndicators, .importScores]
     }
   }
 

@@ -6,14 +6,19 @@ public enum BarometerExport {
   /// have a point. The last column names those that the known scores contradict.
   public static func csv(_ readings: [BarometerReading]) -> String {
     var writer = DelimitedWriter()
-    writer.append(
-      [
-        "annee", "axe", "libelle", "note", "evolution", "moyenne_reseau", "ecart", "rang", "sur",
-        "notes_connues", "moyenne_calculee", "rang_calcule", "mediane", "quartile_1", "quartile_3",
-        "a_verifier",
-      ].map(DelimitedCell.text))
-    for reading in readings { writer.append(published(reading) + computed(reading)) }
+    writer.append(header)
+    for reading in readings { writer.append(row(reading)) }
     return writer.text
+  }
+
+  static let header = [
+    "annee", "axe", "libelle", "note", "evolution", "moyenne_reseau", "ecart", "rang", "sur",
+    "notes_connues", "moyenne_calculee", "rang_calcule", "mediane", "quartile_1", "quartile_3",
+    "a_verifier",
+  ].map(DelimitedCell.text)
+
+  static func row(_ reading: BarometerReading) -> [DelimitedCell] {
+    published(reading) + computed(reading)
   }
 
   private static func published(_ reading: BarometerReading) -> [DelimitedCell] {

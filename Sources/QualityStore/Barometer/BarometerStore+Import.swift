@@ -31,16 +31,16 @@ extension BarometerStore {
   /// A score that is not recorded yet is added; one that is recorded gets what it lacks; one that
   /// says something else is reported and stops the import, unless it is a revision.
   /// - Parameters:
-  ///   - sites: those whose scores may be written.
+  ///   - network: the sites whose scores may be written.
   ///   - isRevision: whether what a row says otherwise replaces what is recorded.
   ///   - isTrial: says what would happen and writes nothing.
   /// - Throws: `outsideScope` when a row is of another site.
   public func record(
-    _ rows: [ImportedScore], of sites: Set<Site.ID>, isRevision: Bool = false,
+    _ rows: [ImportedScore], in network: NetworkScope, isRevision: Bool = false,
     isTrial: Bool = false, by author: Authorship
   ) async throws(StoreError) -> BarometerOutcome {
-    guard rows.allSatisfy({ sites.contains($0.score.site) }) else { throw .outsideScope }
-    return try await engine.transaction(on: .others) { connection throws(StoreError) in
+    try await engine.transaction(on: .others) { connection throws(StoreError) in
+      try connection.require(Set(rows.map(\.score.site)), in: network)
       var run = BarometerRun(
         known: try connection.currentFigures(of: rows.map(\.score)), isRevision: isRevision,
         author: author)
@@ -123,6 +123,17 @@ private struct BarometerRun {
 }
 
 extension SQLConnection {
+  /// - Throws: `outsideScope` unless every site is in the scope.
+  fileprivate func require(
+    _ sites: Set<Site.ID>, in network: NetworkScope
+  ) throws(StoreError) {
+    let listed = sites.sorted().map { SQLValue.text($0.text) }
+    let count = try first(
+      "SELECT count(*) FROM site s WHERE s.id IN \(list: listed) AND \(network.filter)"
+    ) { row throws(StoreError) in try row.integer(0) }
+    guard count == sites.count else { throw .outsideScope }
+  }
+
   /// What is recorded of the sites and years of some scores: one statement.
   fileprivate func currentFigures(
     of scores: [BarometerScore]

@@ -37,13 +37,25 @@ public struct BarometerStore: Sendable {
   public func networks(
     of years: [Int]
   ) async throws(StoreError) -> [BarometerQuestion: BarometerNetwork] {
-    let listed = years.map { SQLValue.integer(Int64($0)) }
-    return try await engine.read { connection throws(StoreError) in
+    try await networks(where: Self.condition(years))
+  }
+
+  /// The same of one axis, in every year: one statement.
+  public func networks(
+    of axis: BarometerAxis
+  ) async throws(StoreError) -> [BarometerQuestion: BarometerNetwork] {
+    try await networks(where: Self.condition(axis))
+  }
+
+  private func networks(
+    where condition: SQL
+  ) async throws(StoreError) -> [BarometerQuestion: BarometerNetwork] {
+    try await engine.read { connection throws(StoreError) in
       var found: [BarometerQuestion: (scores: [Quantity], among: Int?)] = [:]
       try connection.forEachRow(
         """
         SELECT b.scored_year, b.axis, b.label, b.score, b.network_size FROM barometer_score b
-        WHERE \(Self.network) AND b.replaced_at IS NULL AND b.scored_year IN \(list: listed)
+        WHERE \(Self.network) AND b.replaced_at IS NULL AND \(condition)
         """
       ) { row throws(StoreError) in
         let size = try row.integerOrNil(4).map(Int.init)
@@ -54,6 +66,16 @@ public struct BarometerStore: Sendable {
       }
       return found.mapValues { BarometerNetwork($0.scores, among: $0.among) }
     }
+  }
+
+  /// Those of some years, of `barometer_score b`.
+  static func condition(_ years: [Int]) -> SQL {
+    "b.scored_year IN \(list: years.map { .integer(Int64($0)) })"
+  }
+
+  /// Those of one axis.
+  static func condition(_ axis: BarometerAxis) -> SQL {
+    "b.axis = \(axis.kind) AND b.label = \(axis.label)"
   }
 
   /// Whose scores make the network, as a condition on `barometer_score b`: the one place that says.

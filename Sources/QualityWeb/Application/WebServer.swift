@@ -100,6 +100,7 @@ public struct WebServer: Sendable {
     IndicatorRoutes(office: office).add(to: work)
     DashboardRoutes(office: office).add(to: work)
     BarometerRoutes(office: office).add(to: work)
+    NodeBarometerRoutes(office: office).add(to: work)
     PublicationRoutes(office: office).add(to: work)
     DirectoryRoutes(office: office).add(to: work)
     NetworkRoutes(office: office).add(to: work)

@@ -28,8 +28,8 @@ struct BarometerEmptyPage {
 
   private var asking: HTML {
     """
-    Les \(Role.administrator.frenchPlural) les importent d’un tableau : donnez-leur celui que vous avez \
-    reçu.
+    Les \(Permission.importScores.frenchHolders) les importent d’un tableau : donnez-leur celui que vous \
+    avez reçu.
     """
   }
 }

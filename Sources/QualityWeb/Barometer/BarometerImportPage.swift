@@ -7,6 +7,8 @@ import QualityWording
 struct BarometerImportPage {
   /// Those whose scores may be imported.
   let sites: [Site]
+  /// Whether they are those below a node, which has a page of its own.
+  let isNetwork: Bool
   let token: FormToken?
   /// What was sent.
   var form = FormBody()
@@ -16,13 +18,15 @@ struct BarometerImportPage {
 
   var page: Page {
     Page(
-      "Importer les notes du baromètre", entry: .barometer,
-      parents: [PageLink("Baromètre", .barometer)],
+      "Importer les notes du baromètre", entry: entry,
+      parents: [PageLink(entry.title, entry.link)],
       isRefused: !errors.isEmpty || result?.isRefused == true,
       body: .split(
         "\(errors.summary)\(resultPart)\(formPart)", aside: columns,
         asideLabel: "Colonnes du tableau"))
   }
+
+  private var entry: MenuEntry { isNetwork ? .networkBarometer : .barometer }
 
   private var resultPart: HTML {
     switch result {
@@ -36,7 +40,7 @@ struct BarometerImportPage {
     case .imported(let summary):
       .alert(
         .success, "Le fichier est importé",
-        #"\#(ImportWording.scores(summary)) <a href="\#(Link.barometer)">Voir le baromètre</a>"#)
+        #"\#(ImportWording.scores(summary)) <a href="\#(entry.link)">Voir le baromètre</a>"#)
     case .refused(let problems):
       ImportProblems(
         fileName: fileName,
@@ -78,7 +82,7 @@ struct BarometerImportPage {
     """
     \(HTML.section("Colonnes", id: "t-colonnes", style: "qp-stack qp-stack--sm", .facts(
       [
-        ("site", "Le code du site : \(codes)"),
+        ("site", codes),
         ("annee", "L’année du baromètre, par exemple <code>2025</code>"),
         ("axe", "<code>engagement</code>, <code>canal</code> ou <code>global</code>"),
         ("libelle", "Le numéro de l’engagement, ou le canal ; vide pour la note globale"),
@@ -98,7 +102,13 @@ struct BarometerImportPage {
     """
   }
 
+  /// Sites whose codes are listed; the list of sites has them all.
+  private static let mostListed = 5
+
   private var codes: HTML {
-    .each(sites, separator: ", ") { "<code>\($0.code)</code>" }
+    if sites.count > Self.mostListed {
+      return #"Le code du site, tel que le donne la <a href="\#(Link.sites)">liste des sites</a>"#
+    }
+    return "Le code du site : \(.each(sites, separator: ", ") { "<code>\($0.code)</code>" })"
   }
 }

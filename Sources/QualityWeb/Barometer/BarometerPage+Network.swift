@@ -33,7 +33,7 @@ extension BarometerPage {
       words(reading.figures.mean.map(FrenchNumber.score)),
       words(network?.mean.map { FrenchNumber.decimal($0, places: 2) }),
       words(reading.figures.rank.map(FrenchRank.ordinal)), words(reading.frenchComputedRank),
-      words(network?.median.map(FrenchNumber.score)), words(quartiles(network)), finding(reading),
+      words(network?.median.map(FrenchNumber.score)), words(quartiles(network)), .finding(reading),
     ]
   }
 
@@ -48,7 +48,11 @@ extension BarometerPage {
     return "\(FrenchNumber.score(lower)) à \(FrenchNumber.score(upper))"
   }
 
-  private func finding(_ reading: BarometerReading) -> HTML {
+}
+
+extension HTML {
+  /// Whether what was published of a score is what all known scores give.
+  static func finding(_ reading: BarometerReading) -> HTML {
     let flags = reading.flags
     if !flags.isEmpty {
       return .badge("à vérifier", .warning)

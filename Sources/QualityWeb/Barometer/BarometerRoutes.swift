@@ -20,7 +20,7 @@ struct BarometerRoutes: Sendable {
   ) async throws -> Response {
     let desk = try office.desk(context)
     let records = try await desk.store.barometer.records(in: desk.scope(.readIndicators))
-    let mayImport = !desk.viewer.sitesToScore.isEmpty
+    let mayImport = desk.viewer.access.has(.importScores, throughout: desk.site)
     let year = try Self.year(request.query()["annee"], in: records)
     guard let year else {
       return desk.answer(BarometerEmptyPage(mayImport: mayImport).page)

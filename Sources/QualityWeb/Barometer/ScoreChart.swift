@@ -16,10 +16,14 @@ struct ScoreChart {
     /// nil when no mean is known.
     let mean: Quantity?
 
-    init(_ label: String, _ reading: BarometerReading) {
+    init(_ label: String, score: Quantity, mean: Quantity?) {
       self.label = label
-      score = reading.figures.score
-      mean = reading.mean
+      self.score = score
+      self.mean = mean
+    }
+
+    init(_ label: String, _ reading: BarometerReading) {
+      self.init(label, score: reading.figures.score, mean: reading.mean)
     }
 
     fileprivate var isBelow: Bool { mean.map { score < $0 } ?? false }

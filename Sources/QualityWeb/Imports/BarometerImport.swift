@@ -23,12 +23,12 @@ public struct BarometerImport: Sendable {
     }
   }
 
-  private let barometer: BarometerStore
+  private let store: Store
   private let commitments: ClosedRange<Int>
 
   /// - Parameter library: the editions whose commitments may be scored.
   public init(_ store: Store, library: EditionLibrary) {
-    barometer = store.barometer
+    self.store = store
     let last = library.editions.flatMap(\.modules).flatMap(\.commitments).map(\.number).max()
     commitments = 1...max(1, last ?? 1)
   }
@@ -37,14 +37,16 @@ public struct BarometerImport: Sendable {
   /// recorded, so that everything wrong is told at once.
   ///
   /// - Parameters:
-  ///   - sites: those whose scores may be given.
+  ///   - network: the sites whose scores may be given.
   ///   - isRevision: whether what the file says otherwise replaces what is recorded.
   ///   - isTrial: says what would happen and writes nothing.
   public func run(
-    _ file: [UInt8], sites: [Site], isRevision: Bool, isTrial: Bool, by author: Authorship
+    _ file: [UInt8], in network: NetworkScope, isRevision: Bool, isTrial: Bool,
+    by author: Authorship
   ) async throws -> Outcome {
     var unreadable: [Problem] = []
     var rows: [ImportedScore] = []
+    let sites = try await store.sites.all(in: network)
     do throws(TableProblems) {
       let table = try BarometerTable(
         file, sites: sites, commitments: commitments, today: author.today)
@@ -57,8 +59,8 @@ public struct BarometerImport: Sendable {
     } catch {
       return .refused(error.problems.map(Problem.table))
     }
-    let outcome = try await barometer.record(
-      rows, of: Set(sites.map(\.id)), isRevision: isRevision,
+    let outcome = try await store.barometer.record(
+      rows, in: network, isRevision: isRevision,
       isTrial: isTrial || !unreadable.isEmpty, by: author)
     switch outcome {
     case .done(let summary) where unreadable.isEmpty: return .done(summary)

@@ -15,9 +15,7 @@ struct NodeChoice {
     network = try desk.viewer.network(.readIndicators)
     period = try PeriodChoice(query["periode"], today: desk.today)
     guard period.period.isKept else { throw .notFound }
-    let asked = query["noeud"].isEmpty ? network.above.first : Node(query["noeud"])
-    guard let asked, asked.isAboveSites, network.includes(asked) else { throw .notFound }
-    node = asked
+    node = try network.node(named: query["noeud"])
   }
 
   /// The page of a node in the same period.
@@ -32,22 +30,34 @@ struct NodeChoice {
   }
 
   /// The nodes above that the viewer may see, the highest first.
-  var parents: [PageLink] {
-    node.path.dropLast().filter(network.includes).map { PageLink($0.french, link($0)) }
-  }
+  var parents: [PageLink] { network.parents(of: node, link: link) }
 
   /// The other nodes that the viewer has, when there are several.
-  var siblings: HTML {
-    let nodes = network.above
-    return .when(
-      nodes.count > 1,
-      .views(
-        "Lieux",
-        nodes.map { PageView($0.french, link: link($0), isCurrent: $0.holds(node)) }))
-  }
+  var siblings: HTML { network.siblings(of: node, link: link) }
 }
 
 extension NetworkScope {
+  /// The node that a page of the network is asked for, by default the highest of the scope.
+  /// - Throws: `notFound` for what is no node above sites, or outside the scope.
+  func node(named text: String) throws(WebProblem) -> Node {
+    let asked = text.isEmpty ? above.first : Node(text)
+    guard let asked, asked.isAboveSites, includes(asked) else { throw .notFound }
+    return asked
+  }
+
+  /// The pages of the nodes above one that are in the scope, the highest first.
+  func parents(of node: Node, link: (Node) -> Link) -> [PageLink] {
+    node.path.dropLast().filter(includes).map { PageLink($0.french, link($0)) }
+  }
+
+  /// The other nodes of the scope, when there are several.
+  func siblings(of node: Node, link: (Node) -> Link) -> HTML {
+    let nodes = above
+    return .when(
+      nodes.count > 1,
+      .views("Lieux", nodes.map { PageView($0.french, link: link($0), isCurrent: $0.holds(node)) }))
+  }
+
   /// The nodes above sites: the nation, regions by name, departments by code.
   var above: [Node] {
     let order = { (node: Node) -> (Int, String) in

@@ -34,7 +34,7 @@ extension ImportCommand {
         person: nil, at: time.clock.now(), today: time.clock.today(in: "Europe/Paris"))
       let outcome = try await storing {
         try await BarometerImport(store, library: library).run(
-          bytes, sites: try await store.sites.all(in: .unguarded()), isRevision: revise, isTrial: dryRun, by: author)
+          bytes, in: .unguarded(), isRevision: revise, isTrial: dryRun, by: author)
       }
       switch outcome {
       case .done(let summary): Output.line(ImportWording.scores(summary, isTrial: dryRun))

@@ -28,6 +28,7 @@ struct NetworkDemonstration {
     }
     let people = try await addPeople(to: sites)
     try await addDirectory()
+    try await addScores(sites)
     for (rank, place) in NetworkDemonstrationWords.sites.enumerated() {
       guard let site = sites[place.code] else { continue }
       try await DemonstrationFiller(
@@ -88,6 +89,14 @@ struct NetworkDemonstration {
       .filter { account.services.contains($0.name) }
     if services.isEmpty { return [RoleAssignment(role: account.role, site: site.id)] }
     return services.map { RoleAssignment(role: account.role, site: site.id, service: $0.id) }
+  }
+
+  /// Other bodies promise nothing of the référentiel and are not scored.
+  private func addScores(_ sites: [String: Site]) async throws {
+    let scored = NetworkDemonstrationWords.sites.compactMap { sites[$0.code] }
+      .filter(\.kind.takesModules)
+    var scores = NetworkDemonstrationBarometer(sites: scored.map(\.id), lastYear: today.year - 1)
+    _ = try await store.barometer.record(scores.rows(), in: .unguarded(), by: author)
   }
 
   private func addDirectory() async throws {

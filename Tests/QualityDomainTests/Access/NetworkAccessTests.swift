@@ -27,9 +27,9 @@ struct NetworkAccessTests {
     }
   }
 
-  @Test("A network officer sees figures, no request and nothing that is about people")
+  @Test("A network officer sees figures and imports scores: no request and nothing that is about people")
   func networkOfficer() {
-    #expect(Role.networkOfficer.permissions == [.readIndicators])
+    #expect(Role.networkOfficer.permissions == [.readIndicators, .importScores])
     #expect(Role.networkOfficer.isHeld(at: .nation))
     #expect(!Role.networkOfficer.isHeld(at: .site(Self.chambery.id)))
   }

@@ -25,8 +25,7 @@ struct BarometerStoreTests {
     isTrial: Bool = false
   ) async throws -> BarometerOutcome {
     try await fixture.store.barometer.record(
-      rows, of: Set(rows.map(\.score.site)), isRevision: isRevision, isTrial: isTrial,
-      by: fixture.author())
+      rows, in: .unguarded(), isRevision: isRevision, isTrial: isTrial, by: fixture.author())
   }
 
   private func records(_ fixture: RegisterFixture) async throws -> [BarometerRecord] {
@@ -119,13 +118,14 @@ struct BarometerStoreTests {
     #expect(try await TestDatabase.dump(fixture.store.engine) == before)
   }
 
-  @Test("A site that was not named is out of reach, and nothing of the file is written")
+  @Test("A site outside the scope is out of reach, and nothing of the file is written")
   func outsideScope() async throws {
     let fixture = try await RegisterFixture.make()
     let other = try await RegisterFixture.make(in: fixture.store, code: "other")
     await #expect(throws: StoreError.outsideScope) {
       _ = try await fixture.store.barometer.record(
-        [row("7", of: fixture), row("8", of: other)], of: [fixture.site.id], by: fixture.author())
+        [row("7", of: fixture), row("8", of: other)], in: .unguarded(.site(fixture.site.id)),
+        by: fixture.author())
     }
     #expect(try await records(fixture).isEmpty)
   }
@@ -185,8 +185,8 @@ struct BarometerStoreTests {
     }
     #expect(meter.count == 2)
     try await StatementMeter.$current.withValue(meter) { try await record(rows, fixture) }
-    // One to read what is recorded, one a row (a hundred share one), one for the log.
-    #expect(meter.count <= 2 + 1 + rows.count + 1)
+    // Two for the scope and what is recorded, one a row (a hundred share one), one for the log.
+    #expect(meter.count <= 2 + 2 + rows.count + 1)
   }
 }
 

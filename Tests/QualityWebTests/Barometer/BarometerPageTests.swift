@@ -138,9 +138,11 @@ struct BarometerPageTests {
       #expect(page.text.contains("Pas encore de note"))
       #expect(page.body.contains(#"href="/barometre/importer""#))
     }
-    try await office.visit(as: .qualityOfficer) { browser in
+    try await office.visit(as: .auditor) { browser in
       let page = try await browser.get(Self.path)
-      #expect(page.text.contains("Les administrateurs les importent d’un tableau"))
+      #expect(
+        page.text.contains(
+          "Les administrateurs, référents qualité et pilotes du réseau les importent d’un tableau"))
       #expect(!page.body.contains("/barometre/importer"))
     }
   }

@@ -13,7 +13,7 @@ extension TestOffice {
       figures: BarometerFigures(
         score: Quantity(score)!, mean: mean.flatMap { Quantity($0) }, rank: rank, among: among))
     _ = try await store.barometer.record(
-      [ImportedScore(line: 2, score: row)], of: [site], isRevision: isRevision, by: author)
+      [ImportedScore(line: 2, score: row)], in: .unguarded(), isRevision: isRevision, by: author)
   }
 
   /// Two sites more with an overall score for 2025, so that all three are in: 8, 7 and 7.

@@ -117,6 +117,31 @@ enum IsolationCases {
         .look("/reseau?noeud=site:\($0.site.id.text)"),
       ]
     },
+    "GET /reseau/barometre": {
+      [
+        .look("/reseau/barometre"), .look("/reseau/barometre?noeud=nation"),
+        .look("/reseau/barometre?noeud=department:\($0.site.territory.code)"),
+        .look("/reseau/barometre?noeud=site:\($0.site.id.text)"),
+      ]
+    },
+    "GET /reseau/barometre/questions.csv": {
+      [
+        .look("/reseau/barometre/questions.csv?noeud=nation"),
+        .look("/reseau/barometre/questions.csv?noeud=department:\($0.site.territory.code)"),
+      ]
+    },
+    "GET /reseau/barometre/sites": {
+      [
+        .look("/reseau/barometre/sites?question=global&noeud=nation"),
+        .look("/reseau/barometre/sites?noeud=department:\($0.site.territory.code)"),
+      ]
+    },
+    "GET /reseau/barometre/notes.csv": {
+      [
+        .look("/reseau/barometre/notes.csv?question=global&noeud=nation"),
+        .look("/reseau/barometre/notes.csv?noeud=department:\($0.site.territory.code)"),
+      ]
+    },
     "GET /reseau/indicateurs.csv": look("/reseau/indicateurs.csv?noeud=nation"),
     "GET /reseau/lieux.csv": look("/reseau/lieux.csv?noeud=nation"),
     "GET /reseau/sites.csv": {

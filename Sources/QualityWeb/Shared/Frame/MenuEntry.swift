@@ -5,7 +5,7 @@ enum MenuEntry: CaseIterable {
   case today, requests, directory
   case commitments, dashboard, indicators, barometer
   case publications
-  case network, sites
+  case network, networkBarometer, sites
   case settings
 
   var title: String {
@@ -19,6 +19,7 @@ enum MenuEntry: CaseIterable {
     case .barometer: "Baromètre"
     case .publications: "Publications"
     case .network: "Vue d’ensemble"
+    case .networkBarometer: "Baromètre du réseau"
     case .sites: "Sites"
     case .settings: "Réglages du site"
     }
@@ -35,6 +36,7 @@ enum MenuEntry: CaseIterable {
     case .barometer: .barometer
     case .publications: .publications
     case .network: .network
+    case .networkBarometer: .networkBarometer
     case .sites: .sites
     case .settings: .settings
     }
@@ -47,13 +49,13 @@ enum MenuEntry: CaseIterable {
     case .today, .requests, .directory: [.readRequests]
     case .commitments, .dashboard, .indicators, .barometer, .publications: [.readIndicators]
     case .settings: [.configureSite, .readAuditLog]
-    case .network, .sites: []
+    case .network, .networkBarometer, .sites: []
     }
   }
 
   func isShown(to viewer: Viewer) -> Bool {
     switch self {
-    case .network: viewer.access.network(.readIndicators)?.isAboveSites ?? false
+    case .network, .networkBarometer: viewer.access.network(.readIndicators)?.isAboveSites ?? false
     case .sites: viewer.choosesSite
     default: permissions.contains(where: viewer.can)
     }
@@ -69,7 +71,7 @@ struct MenuGroup {
     MenuGroup(title: nil, entries: [.today, .requests, .directory]),
     MenuGroup(title: "Nos promesses", entries: [.commitments, .dashboard, .indicators, .barometer]),
     MenuGroup(title: "Faire savoir", entries: [.publications]),
-    MenuGroup(title: "Réseau", entries: [.network, .sites]),
+    MenuGroup(title: "Réseau", entries: [.network, .networkBarometer, .sites]),
     MenuGroup(title: "Site et compte", entries: [.settings]),
   ]
 }
