@@ -23,9 +23,15 @@ struct ForeignSite: Sendable {
   let file: RequestEvent.ID
   let reference: String
   let publication: Publication.ID
+  /// A figure in force, of `sharedIndicator`.
+  let figure: Measure.ID
+  /// Background work of the site that was given up.
+  let job: Job.ID
   let authority: LocalAuthority.ID
   let official: ElectedOfficial.ID
   let administration: Administration.ID
+  /// An indicator that every préfecture has: only the figure's identifier is the other site's.
+  static let sharedIndicator = "10-calls-answered"
   /// The code of an indicator of the site's own.
   static let indicator = "zyzomys-1"
   static let holiday = CivilDate(iso: "2026-06-05")!
@@ -51,6 +57,7 @@ struct ForeignSite: Sendable {
     try await store.people.grant(
       RoleAssignment(role: .agent, site: site.id, service: service), to: person, by: author)
     try await configure(scope, store: store, by: author)
+    try await score(site, store: store, by: author)
     let (request, reference, file) = try await register(scope, service, person, office, by: author)
     let publishing = try Publishing(
       store: store, book: office.book, profile: try await store.sites.profile(of: site), scope: scope)
@@ -64,12 +71,15 @@ struct ForeignSite: Sendable {
     try await store.people.grant(
       RoleAssignment(role: .networkOfficer, at: node), to: chief, by: author)
     let chiefs = try await store.people.people(in: .unguarded(node))
+    let job = try await abandonedJob(of: site, store: store)
+    let figures = try await store.measures.history(indicator: sharedIndicator, in: scope)
     let directory = try await addDirectory(scope, store: store, by: author)
     return ForeignSite(
       site: site, service: service, person: person,
       grant: try #require(people.first?.assignments.first).id, chief: chief,
       chiefGrant: try #require(chiefs.first?.assignments.first).id, node: node, request: request,
-      file: file, reference: reference, publication: publication.id, authority: directory.authority,
+      file: file, reference: reference, publication: publication.id,
+      figure: try #require(figures.first).id, job: job, authority: directory.authority,
       official: directory.official, administration: directory.administration)
   }
 
@@ -116,8 +126,32 @@ struct ForeignSite: Sendable {
       [
         Measure(
           indicator: indicator, period: try #require(Period("2026-T1")), source: .entered,
-          figure: Figure(numerator: nil, denominator: nil, value: Quantity(4)), comment: secret)
+          figure: Figure(numerator: nil, denominator: nil, value: Quantity(4)), comment: secret),
+        Measure(
+          indicator: sharedIndicator, period: try #require(Period("2026-T1")), source: .entered,
+          figure: Figure(.ratio, numerator: Quantity(3)!, denominator: Quantity(4)!),
+          comment: secret),
       ], in: scope, by: author)
+  }
+
+  private static func score(_ site: Site, store: Store, by author: Authorship) async throws {
+    let question = BarometerQuestion(year: 2025, axis: .overall)
+    _ = try await store.barometer.record(
+      [
+        ImportedScore(
+          line: 2,
+          score: BarometerScore(
+            site: site.id, question: question,
+            figures: BarometerFigures(score: Quantity("6,66")!, rank: 7, among: 9)))
+      ], in: .unguarded(), by: author)
+  }
+
+  private static func abandonedJob(of site: Site, store: Store) async throws -> Job.ID {
+    try await store.engine.write { connection throws(StoreError) in
+      try connection.execute("UPDATE job SET state = 'failed' WHERE site_id = \(site.id)")
+    }
+    let jobs = try await store.jobs.jobs(seenFrom: site.id)
+    return try #require(jobs.first { $0.order.site == site.id }).id
   }
 
   private static func register(
@@ -162,7 +196,9 @@ struct ForeignSite: Sendable {
       holidays: profile.localHolidays, targets: profile.targets, limits: profile.localLimits,
       modules: profile.modules, notApplicable: profile.nonApplicable, labels: profile.labels,
       authorities: try await store.directory.authorities(AuthorityQuery(), in: scope),
-      administrations: try await store.directory.administrations(in: scope))
+      administrations: try await store.directory.administrations(in: scope),
+      scores: try await store.barometer.records(in: scope),
+      jobs: try await store.jobs.jobs(seenFrom: site.id).filter { $0.order.site == site.id })
   }
 
   struct State: Equatable, Sendable {
@@ -181,5 +217,7 @@ struct ForeignSite: Sendable {
     let labels: [Label]
     let authorities: [AuthorityRecord]
     let administrations: [AdministrationRecord]
+    let scores: [BarometerRecord]
+    let jobs: [Job]
   }
 }

@@ -45,7 +45,15 @@ enum IsolationCases {
           ])
       ]
     },
-    "GET /sites/importer": look("/sites/importer"), "POST /sites/importer": none,
+    "GET /sites/importer": look("/sites/importer"),
+    "POST /sites/importer": {
+      [
+        .upload(
+          "/sites/importer",
+          "code;nom;type;departement;region;cert;modules\n"
+            + "\($0.site.code);X;prefecture;\($0.site.territory.code);;non;1,7\n")
+      ]
+    },
     "GET /reseau/personnes": look("/reseau/personnes"),
     "POST /reseau/personnes": {
       [
@@ -103,13 +111,20 @@ enum IsolationCases {
       [.send("/indicateurs/\(ForeignSite.indicator)/cible", [("value", "1"), ("from", "")])]
     },
     "GET /indicateurs/{code}/saisies/{id}/retirer": {
-      [.look("/indicateurs/\(ForeignSite.indicator)/saisies/\($0.request.text)/retirer")]
+      [.open("/indicateurs/\(ForeignSite.sharedIndicator)/saisies/\($0.figure.text)/retirer")]
     },
     "POST /indicateurs/{code}/saisies/{id}/retirer": {
-      [.send("/indicateurs/\(ForeignSite.indicator)/saisies/\($0.request.text)/retirer")]
+      [.send("/indicateurs/\(ForeignSite.sharedIndicator)/saisies/\($0.figure.text)/retirer")]
     },
     "GET /barometre": look("/barometre"), "GET /barometre/export.csv": look("/barometre/export.csv"),
-    "GET /barometre/importer": look("/barometre/importer"), "POST /barometre/importer": none,
+    "GET /barometre/importer": look("/barometre/importer"),
+    "POST /barometre/importer": {
+      [
+        .upload(
+          "/barometre/importer",
+          "site;annee;axe;libelle;note\n\($0.site.code);2024;global;;5\n")
+      ]
+    },
     "GET /reseau": {
       [
         .look("/reseau"), .look("/reseau?noeud=nation"),
@@ -277,7 +292,7 @@ enum IsolationCases {
   private static let settings: [String: Probes] = [
     "GET /reglages/operations": look("/reglages/operations"),
     "POST /reglages/operations/{id}/relancer": {
-      [.send("/reglages/operations/\($0.request.text)/relancer")]
+      [.send("/reglages/operations/\($0.job.text)/relancer")]
     },
     "GET /reglages": look("/reglages"), "GET /reglages/journal": look("/reglages/journal"),
     "GET /reglages/site": look("/reglages/site"), "POST /reglages/site": none,

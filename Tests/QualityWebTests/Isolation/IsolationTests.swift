@@ -67,6 +67,25 @@ struct IsolationTests {
     }
   }
 
+  @Test("A figure and a job of another site are refused for whose they are: at that site both are taken")
+  func realIdentifiers() async throws {
+    let office = try await TestOffice()
+    let foreign = try await ForeignSite.add("haute-brume", in: "41", to: office)
+    try await office.store.people.grant(
+      RoleAssignment(role: .qualityOfficer, site: foreign.site.id),
+      to: try #require(office.people[.auditor]), by: office.author)
+    try await office.visit(as: .auditor) { visitor in
+      let browser = visitor.with(cookie: "site", foreign.site.code)
+      for path in [
+        "/indicateurs/\(ForeignSite.sharedIndicator)/saisies/\(foreign.figure.text)/retirer",
+        "/reglages/operations/\(foreign.job.text)/relancer",
+      ] {
+        let answer = try await browser.post(path, from: "/compte", [])
+        #expect(answer.status == .seeOther, "\(path)")
+      }
+    }
+  }
+
   /// Tries everything as that role, then looks whether anything of the other site changed.
   private func probe(_ foreign: ForeignSite, _ office: TestOffice, as role: Role) async throws {
     let before = try await foreign.state(in: office)

@@ -16,28 +16,43 @@ struct Probe: Sendable {
 
   let kind: Kind
   let path: String
-  /// nil: the page is only opened.
-  let fields: [(String, String)]?
+  let way: Way
 
-  static func open(_ path: String) -> Probe { Probe(kind: .refused, path: path, fields: nil) }
-
-  static func send(_ path: String, _ fields: [(String, String)] = []) -> Probe {
-    Probe(kind: .refused, path: path, fields: fields)
+  enum Way: Sendable {
+    case open
+    case send([(String, String)])
+    /// A file, in the field of every import.
+    case upload(String)
   }
 
-  static func look(_ path: String) -> Probe { Probe(kind: .silent, path: path, fields: nil) }
+  static func open(_ path: String) -> Probe { Probe(kind: .refused, path: path, way: .open) }
+
+  static func upload(_ path: String, _ content: String) -> Probe {
+    Probe(kind: .refused, path: path, way: .upload(content))
+  }
+
+  static func send(_ path: String, _ fields: [(String, String)] = []) -> Probe {
+    Probe(kind: .refused, path: path, way: .send(fields))
+  }
+
+  static func look(_ path: String) -> Probe { Probe(kind: .silent, path: path, way: .open) }
 
   static func attempt(_ path: String, _ fields: [(String, String)]) -> Probe {
-    Probe(kind: .silent, path: path, fields: fields)
+    Probe(kind: .silent, path: path, way: .send(fields))
   }
 
   /// Makes the attempt and checks the answer.
   func run(in browser: TestBrowser, as role: Role) async throws {
     let answer =
-      if let fields { try await browser.post(path, from: "/compte", fields) } else {
-        try await browser.get(path)
+      switch way {
+      case .open: try await browser.get(path)
+      case .send(let fields): try await browser.post(path, from: "/compte", fields)
+      case .upload(let content):
+        try await browser.upload(
+          path, from: "/compte", field: ImportForm.file, fileName: "x.csv",
+          content: Array(content.utf8))
       }
-    let what = "\(fields == nil ? "GET" : "POST") \(path) as \(role.rawValue)"
+    let what = "\(way) \(path) as \(role.rawValue)"
     #expect(!answer.body.contains(ForeignSite.secret), "\(what) shows the other site")
     #expect(answer.headers[.location]?.contains(ForeignSite.secret) != true, "\(what)")
     switch kind {

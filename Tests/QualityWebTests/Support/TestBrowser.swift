@@ -60,12 +60,12 @@ struct TestBrowser: Sendable {
       .post, path, type: "application/x-www-form-urlencoded", body: ByteBuffer(string: body))
   }
 
-  /// Sends a form with a file.
+  /// Sends a form with a file, after opening `page` (by default `path` itself).
   func upload(
-    _ path: String, field: String, fileName: String, content: [UInt8],
+    _ path: String, from page: String? = nil, field: String, fileName: String, content: [UInt8],
     _ fields: [(String, String)] = []
   ) async throws -> Answer {
-    let form = try await get(path)
+    let form = try await get(page ?? path)
     let token = try #require(form.body.firstMatch(of: #/name="jeton" value="([0-9a-f]+)"/#))
     let boundary = "frontiere"
     var body = ByteBuffer()
