@@ -53,6 +53,13 @@ def sign_in(page: Page, email: str, password: str) -> None:
     raise AssertionError(f"{email} cannot sign in: {page.locator('main').inner_text()}")
 
 
+def open_site(page: Page, name: str) -> None:
+  """Opens a site from the list, as someone above sites does."""
+  page.goto("/sites")
+  page.get_by_role("button", name=f"Ouvrir {name}").click()
+  page.wait_for_load_state()
+
+
 @dataclass
 class Complaints:
   """What the browser complained of since the last time it was asked."""

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 import program
-from browser import SCHEMES, WIDTHS, chromium, new_context, sign_in
-from program import Account
+from browser import SCHEMES, WIDTHS, chromium, new_context, open_site, sign_in
+from program import Account, Door
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -30,6 +30,31 @@ def base_url(demonstration, request) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def network(tmp_path_factory) -> program.Demonstration:
+  """A region with its sites, and people above them."""
+  return program.demonstration(tmp_path_factory.mktemp("network"), "--network")
+
+
+@pytest.fixture(scope="session")
+def network_url(network, request) -> Iterator[str]:
+  with program.serving(network.database, "--theme", request.config.getoption("--theme")) as address:
+    yield address
+
+
+@pytest.fixture(scope="session")
+def doors(base_url, accounts, network_url, network) -> dict[str | None, Door]:
+  """How each role of the préfecture comes in, a visitor (None), and people above sites."""
+  by_email = {account.email.split("@")[0]: account for account in network.accounts}
+  return {
+    None: Door(base_url),
+    **{role: Door(base_url, account) for role, account in accounts.items()},
+    "ministry": Door(network_url, by_email["ministere"]),
+    "region": Door(network_url, by_email["region"], site="Préfecture du Finistère"),
+    "network administrator": Door(network_url, by_email["administration"]),
+  }
+
+
+@pytest.fixture(scope="session")
 def accounts(demonstration) -> dict[str, Account]:
   """The first account of each role, under the role's name."""
   return {account.role: account for account in reversed(demonstration.accounts)}
@@ -42,14 +67,18 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def session_of(browser, base_url, accounts) -> Callable[[str | None], dict | None]:
+def session_of(browser, doors) -> Callable[[str | None], dict | None]:
   """The browser state of someone signed in with a role; None, of a visitor. Each role signs in once."""
   sessions: dict[str | None, dict | None] = {None: None}
 
   def session_of(role: str | None) -> dict | None:
     if role not in sessions:
-      context = new_context(browser, base_url)
-      sign_in(context.new_page(), accounts[role].email, accounts[role].password)
+      door = doors[role]
+      context = new_context(browser, door.address)
+      page = context.new_page()
+      sign_in(page, door.account.email, door.account.password)
+      if door.site:
+        open_site(page, door.site)
       sessions[role] = context.storage_state()
       context.close()
     return sessions[role]

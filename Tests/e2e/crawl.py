@@ -15,6 +15,8 @@ from urllib.parse import urldefrag, urlencode, urljoin, urlsplit
 from checks.document import Document, parsed
 
 PAGES_PER_PATTERN = 3
+# Above sites the same pages again: one of each will do.
+PAGES_PER_PATTERN_ABOVE_SITES = 1
 VIEWS_PER_PATH = 8
 MOST_PAGES = 400
 
@@ -84,7 +86,8 @@ def fetch(base_url: str, address: str, role: str | None, cookie: str, found_on: 
   return Answer(role, final, found_on, response.status, headers, body.decode("utf-8") if is_html else None)
 
 
-def crawl(base_url: str, role: str | None, session: dict | None, starts: list[str]) -> list[Answer]:
+def crawl(base_url: str, role: str | None, session: dict | None, starts: list[str],
+          pages_per_pattern: int = PAGES_PER_PATTERN) -> list[Answer]:
   """Reads pages from `starts` on, nearest first, each address once."""
   cookie = "; ".join(f"{cookie['name']}={cookie['value']}" for cookie in (session or {}).get("cookies", []))
   waiting = deque((start, "the start") for start in starts)
@@ -96,7 +99,7 @@ def crawl(base_url: str, role: str | None, session: dict | None, starts: list[st
     address, found_on = waiting.popleft()
     known_views = views.setdefault(path_pattern(address), set())
     is_new_view = pattern(address) not in known_views
-    if address in asked or per_pattern[pattern(address)] >= PAGES_PER_PATTERN or (
+    if address in asked or per_pattern[pattern(address)] >= pages_per_pattern or (
         is_new_view and len(known_views) >= VIEWS_PER_PATH):
       continue
     asked.add(address)

@@ -29,6 +29,15 @@ class Account:
 
 
 @dataclass(frozen=True)
+class Door:
+  """Where someone signs in, as whom (None: a visitor), and the site that they open from the list."""
+
+  address: str
+  account: Account | None = None
+  site: str | None = None
+
+
+@dataclass(frozen=True)
 class Demonstration:
   database: Path
   accounts: list[Account]
@@ -54,11 +63,11 @@ def accounts_in(output: str) -> list[Account]:
   return accounts
 
 
-def demonstration(folder: Path) -> Demonstration:
-  """Fills a new database with the demonstration préfecture as of TODAY."""
+def demonstration(folder: Path, *options: str) -> Demonstration:
+  """Fills a new database with the demonstration préfecture, or the network with `--network`, as of TODAY."""
   database = folder / "demonstration.sqlite"
   run = subprocess.run(
-    [PROGRAM, "demo", "--database", f"sqlite:{database}", "--today", TODAY],
+    [PROGRAM, "demo", "--database", f"sqlite:{database}", "--today", TODAY, *options],
     cwd=ROOT, env=environment(), capture_output=True, text=True, encoding="utf-8")
   if run.returncode != 0:
     raise AssertionError(f"`qualepref demo` exited with {run.returncode}:\n{run.stdout}{run.stderr}")

@@ -1,4 +1,5 @@
-"""Every page that each role can reach, and the problem pages, against every check."""
+"""Every page that each role can reach, at a site and above sites, and the problem pages, against every
+check."""
 
 from collections.abc import Callable
 
@@ -6,7 +7,7 @@ import pytest
 
 from browser import SCHEMES, Complaints, new_context
 from checks import accessibility, document, headers, html, keyboard, layout, typography
-from crawl import Answer, crawl, fetch
+from crawl import PAGES_PER_PATTERN, PAGES_PER_PATTERN_ABOVE_SITES, Answer, crawl, fetch
 
 NOT_A_PAGE = "/cette-page-n-existe-pas"
 
@@ -16,11 +17,13 @@ def readable(problems: list[str]) -> str:
 
 
 @pytest.fixture(scope="session")
-def visits(base_url, accounts, session_of) -> dict[str | None, list[Answer]]:
+def visits(doors, base_url, session_of) -> dict[str | None, list[Answer]]:
   """What each role can reach; None is a visitor, who starts where strangers arrive."""
-  visits = {None: crawl(base_url, None, None, ["/connexion"])}
-  for role in accounts:
-    visits[role] = crawl(base_url, role, session_of(role), ["/"])
+  visits = {}
+  for role, door in doors.items():
+    few = PAGES_PER_PATTERN if door.address == base_url else PAGES_PER_PATTERN_ABOVE_SITES
+    visits[role] = crawl(
+      door.address, role, session_of(role), ["/" if role else "/connexion"], few)
   return visits
 
 
@@ -101,14 +104,14 @@ def test_every_page_comes_with_strict_headers(pages, subtests):
       page.headers, signed_in=page.role is not None and not page.path_pattern.startswith("/public/")))
 
 
-def test_the_session_cookie_is_out_of_reach_of_scripts_and_other_sites(accounts, session_of):
-  for role in accounts:
+def test_the_session_cookie_is_out_of_reach_of_scripts_and_other_sites(doors, session_of):
+  for role in filter(None, doors):
     assert not headers.cookie_problems(session_of(role)["cookies"])
 
 
-def test_every_page_in_the_browser(different_pages, width, browser, base_url, session_of, subtests):
+def test_every_page_in_the_browser(different_pages, width, browser, doors, session_of, subtests):
   """Each page is loaded once per width; the colour scheme then changes under it."""
-  contexts = {role: new_context(browser, base_url, width, SCHEMES[0], session_of(role))
+  contexts = {role: new_context(browser, doors[role].address, width, SCHEMES[0], session_of(role))
               for role in {page.role for page in different_pages}}
   windows = {role: context.new_page() for role, context in contexts.items()}
   complaints = {role: Complaints(window) for role, window in windows.items()}
