@@ -71,7 +71,7 @@ struct IndicatorListPage {
     _ caption: String, _ groups: [(title: HTML, readings: [IndicatorReading])]
   ) -> HTML {
     """
-    <div class="fr-table fr-table--no-caption qp-grouped">
+    <div class="fr-table fr-table--no-caption qp-grouped qp-fold">
     <div class="fr-table__wrapper"><div class="fr-table__container"><div class="fr-table__content">
     <table>
     <caption>\(caption), \(choice.period.french)</caption>
@@ -102,11 +102,12 @@ struct IndicatorListPage {
       <tr><th scope="row"><a href="\(Link.indicator(definition.code, choice.period))">\
       \(definition.shortLabel)</a>\(.when(!notes.isEmpty,
         #" <span class="qp-note">\#(notes.joined(separator: " · "))</span>"#))</th>\
-      <td class="fr-cell--right">\(text.value())\(.with(text.parts) {
+      <td class="fr-cell--right" data-label="Résultat">\(text.value())\(.with(text.parts) {
         #" <span class="qp-note">\#($0)</span>"#
       })</td>\
-      <td class="fr-cell--right">\(target ?? "–")</td>\
-      <td>\(.badge(reading.status))</td><td>\(source(reading))</td></tr>
+      <td class="fr-cell--right" data-label="Cible">\(target ?? "–")</td>\
+      <td data-label="État">\(.badge(reading.status))</td>\
+      <td data-label="Source">\(source(reading))</td></tr>
       """
   }
 

@@ -112,7 +112,9 @@ struct ComponentsTests {
     ).html.text
     #expect(
       html.contains(#"tabindex="0" role="region" aria-label="Tableau\#u{A0}: Par service""#))
-    #expect(html.contains(#"<tr><th scope="row">Accueil</th><td class="fr-cell--right">73,7</td></tr>"#))
+    #expect(
+      html.contains(
+        #"<tr><th scope="row">Accueil</th><td class="fr-cell--right" data-label="Résultat">73,7</td></tr>"#))
     #expect(html.contains("<caption>Par service</caption>"))
   }
 

@@ -1,4 +1,5 @@
-/// A table of figures or facts, whose first column heads its rows.
+/// A table of figures or facts, whose first column heads its rows. On a phone, with
+/// more than two columns, each row is a block: its cells under one another with the title of their column.
 struct DataTable {
   /// What the table holds, also for those who do not see it.
   let caption: String
@@ -34,7 +35,7 @@ struct DataTable {
   var html: HTML {
     let focus: HTML = #" tabindex="0" role="region" aria-label="Tableau : \#(caption)""#
     return """
-      <div class="fr-table\(.when(hidesCaption, " fr-table--no-caption"))">
+      <div class="fr-table\(.when(columns.count > 2, " qp-fold"))\(.when(hidesCaption, " fr-table--no-caption"))">
       <div class="fr-table__wrapper"><div class="fr-table__container">\
       <div class="fr-table__content"\(.when(isFocusable, focus))>
       <table>
@@ -53,7 +54,7 @@ struct DataTable {
 
   private func row(_ cells: [HTML]) -> HTML {
     let rest = HTML.each(zip(columns, cells).dropFirst()) { column, cell in
-      "<td\(right(column))>\(cell)</td>"
+      #"<td\#(right(column)) data-label="\#(column.title)">\#(cell)</td>"#
     }
     return #"<tr><th scope="row">\#(cells.first ?? .empty)</th>\#(rest)</tr>"#
   }
