@@ -50,6 +50,8 @@ struct WithdrawalTests {
     try await office.visit(as: .qualityOfficer) { browser in
       let answer = try await browser.post(path, from: Self.indicator, [])
       #expect(answer.status == .conflict)
+      #expect(answer.text.contains("Quelqu’un a changé la même chose avant vous"))
+      #expect(!answer.text.contains("demande"))
     }
     #expect(try await office.store.measures.current(in: office.scope).count == 1)
   }

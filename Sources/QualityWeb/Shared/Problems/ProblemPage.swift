@@ -34,8 +34,11 @@ struct ProblemPage {
         ["Vérifiez l’adresse.", "Sinon, cherchez ce qu’il vous faut à partir de l’accueil."])
     case .conflict:
       self.init(
-        "Cette demande a changé pendant que vous écriviez", "Votre saisie n’est pas enregistrée.",
-        ["Ouvrez à nouveau la demande pour voir ce qui a changé.", "Recommencez si c’est encore utile."])
+        "Quelqu’un a changé la même chose avant vous", "Ce que vous faisiez n’est pas enregistré.",
+        [
+          "Ouvrez à nouveau la page d’où vous venez pour voir ce qui a changé.",
+          "Recommencez si c’est encore utile.",
+        ])
     case .tooLarge:
       self.init(
         "Ce fichier dépasse 10 Mo", "Il n’a pas été enregistré.",
