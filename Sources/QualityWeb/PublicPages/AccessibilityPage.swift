@@ -5,7 +5,7 @@ import QualityWording
 /// The declaration of accessibility, with the content that the RGAA fixes. Its facts are those of
 /// the installation; without an audit the state is « non conforme », whatever the tests find.
 struct AccessibilityPage {
-  let sites: [(site: Site, contact: SiteContact)]
+  let sites: [Publisher]
   let declaration: AccessibilityDeclaration
 
   var html: HTML {
@@ -125,37 +125,5 @@ struct AccessibilityPage {
       réponse 71120, 75342 Paris CEDEX 07.</li>
       </ul>
       """)
-  }
-}
-
-/// The sites that publish with this installation, with how to write to each.
-struct PublisherList {
-  let sites: [(site: Site, contact: SiteContact)]
-
-  /// « La Préfecture du Val-d’Orance »; « Chaque administration nommée ci-dessous » when several.
-  var names: String {
-    guard sites.count == 1, let only = sites.first else {
-      return "Chaque administration nommée sur cette page"
-    }
-    return only.site.kind == .policePrefecture ? only.site.name : "La \(only.site.name.midSentence)"
-  }
-
-  var html: HTML {
-    if sites.isEmpty {
-      return "<p>Aucun site n’est encore créé dans cette installation.</p>"
-    }
-    return .list(
-      sites.map { item in
-        let facts = SiteAddress(site: item.site, contact: item.contact).facts
-        return ListItem(
-          "<strong>\(item.site.name)</strong>",
-          right: """
-            <a href="\(Link.publicPage(item.site.code))">Engagements et résultats\
-            <span class="fr-sr-only"> : \(item.site.name)</span></a>
-            """,
-          note: facts.isEmpty
-            ? "À l’accueil ou par la poste, à ce nom"
-            : .each(facts, separator: " · ") { "\($0.name) : \($0.value)" })
-      })
   }
 }

@@ -4,7 +4,7 @@ import QualityWording
 
 /// Who publishes the service, and what it does with personal data.
 struct LegalPage {
-  let sites: [(site: Site, contact: SiteContact)]
+  let sites: [Publisher]
   /// Who hosts the service; nil when the installation does not say.
   let hosting: String?
 

@@ -9,19 +9,27 @@ struct PublicRoutes: Sendable {
   let office: Office
 
   func add(to router: some RouterMethods<WebContext>) {
+    router.get("/public") { request, context in
+      let sites = try await office.store.sites.contacts()
+      let words = try request.query().trimmed("q")
+      return frame(context).publicDocument(
+        title: words.isEmpty ? "Trouver un site" : "Trouver un site : « \(words) »",
+        body: PublicSitesPage(sites: sites.map(Publisher.init), words: words).html
+      ).response()
+    }
     router.get("/public/:code") { request, context in try await results(request, context) }
     router.get("/accessibilite") { _, context in
       let sites = try await office.store.sites.contacts()
       return frame(context).publicDocument(
         title: "Accessibilité",
-        body: AccessibilityPage(sites: sites, declaration: declarations.accessibility).html
+        body: AccessibilityPage(sites: sites.map(Publisher.init), declaration: declarations.accessibility).html
       ).response()
     }
     router.get("/mentions-legales") { _, context in
       let sites = try await office.store.sites.contacts()
       return frame(context).publicDocument(
         title: "Mentions légales et données personnelles",
-        body: LegalPage(sites: sites, hosting: declarations.hosting).html
+        body: LegalPage(sites: sites.map(Publisher.init), hosting: declarations.hosting).html
       ).response()
     }
   }

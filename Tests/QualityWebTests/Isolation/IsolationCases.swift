@@ -18,7 +18,7 @@ enum IsolationCases {
 
   /// What the public sees of a site is for everyone: its own tests say that it names nobody.
   private static let publicRoutes: [String: Probes] = [
-    "GET /statique/**": none, "GET /public/{code}": none, "GET /accessibilite": none,
+    "GET /statique/**": none, "GET /public": none, "GET /public/{code}": none, "GET /accessibilite": none,
     "GET /mentions-legales": none, "GET /connexion": none, "POST /connexion": none,
     "POST /deconnexion": none, "GET /health/live": none, "GET /health/ready": none,
   ]

@@ -203,6 +203,34 @@ struct LegalPagesTests {
     }
   }
 
+  @Test("With many sites, they lead to a list of them by region that is searched by name or department")
+  func manySites() async throws {
+    let office = try await TestOffice()
+    for number in 1...8 {
+      let department = number < 5 ? "41" : "73"
+      let territory = try #require(Territory(code: department))
+      let site = Site(
+        id: .make(at: TestOffice.now), code: "site-\(number)", name: "Sous-préfecture de Brème-\(number)",
+        kind: .subprefecture, hasCERT: false, territory: territory, timeZone: "Europe/Paris")
+      try await office.store.sites.create(
+        site, edition: TestOffice.edition.id, modules: [1, 3], from: TestOffice.edition.validFrom,
+        in: .unguarded(), by: office.author)
+    }
+    try await office.visit { browser in
+      for path in ["/accessibilite", "/mentions-legales"] {
+        let page = try await browser.get(path)
+        #expect(page.text.contains("9 administrations publient avec ce service"))
+        #expect(page.body.contains(#"href="/public""#) && !page.text.contains("Brème-3"))
+      }
+      let all = try await browser.get("/public").text
+      #expect(all.contains("Auvergne-Rhône-Alpes 4 sites") && all.contains("Centre-Val de Loire 5 sites"))
+      let found = try await browser.get("/public?q=breme%20savoie").text
+      #expect(found.contains("4 sites trouvés") && !found.contains("Brème-4"))
+      let none = try await browser.get("/public?q=nulle%20part").text
+      #expect(none.contains("Aucun site ne correspond. Voir tous les sites"))
+    }
+  }
+
   @Test("declare what an audit found, in the footer of every page too")
   func audited() throws {
     let audit = AccessibilityDeclaration.Audit(

@@ -67,6 +67,7 @@ extension Link {
   static func commitment(_ number: Int) -> Link { Link("engagements", String(number)) }
   static func publication(_ id: Publication.ID) -> Link { Link("publications", id.text) }
   /// What a site shows the public; `code` is the site's.
+  static let publicSites = Link("public")
   static func publicPage(_ code: String) -> Link { Link("public", code) }
 
   static func indicator(_ code: String, _ period: Period? = nil) -> Link {
