@@ -14,7 +14,7 @@ struct NodeChoice {
   init(_ query: FormBody, at desk: NetworkDesk) throws(WebProblem) {
     network = try desk.viewer.network(.readIndicators)
     period = try PeriodChoice(query["periode"], today: desk.today)
-    guard period.period.isKept else { throw .notFound }
+    try desk.requireKept(period)
     node = try network.node(named: query["noeud"])
   }
 

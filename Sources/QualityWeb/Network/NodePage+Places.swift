@@ -71,23 +71,29 @@ extension NodePage {
 
   var lateSection: HTML {
     if case .department = node { return .empty }
-    let late = outlooks.filter { ($0.work?.late ?? 0) > 0 }
-      .sorted { ($0.work?.late ?? 0, $1.site.name) > ($1.work?.late ?? 0, $0.site.name) }
+    let owing = { (outlook: SiteOutlook) in
+      (outlook.work?.late ?? 0, outlook.standing?.missing ?? 0)
+    }
+    let late = outlooks.filter { owing($0) != (0, 0) }.sorted { left, right in
+      owing(left) == owing(right) ? left.site.name < right.site.name : owing(left) > owing(right)
+    }
     return .section(
-      "Retards par site", id: "t-retards",
+      "Demandes et chiffres en retard, par site", id: "t-retards",
       """
       \(late.isEmpty
-        ? "<p>Aucune demande n’est en retard.</p>"
+        ? "<p>Aucune demande n’est en retard, et aucun chiffre ne manque.</p>"
         : DataTable(
-          "Demandes en retard par site, les plus nombreuses d’abord",
+          "Demandes et chiffres en retard par site, les plus nombreux d’abord",
           columns: [
-            .text("Site"), .text("Département"), .number("En retard"), .number("À traiter"),
+            .text("Site"), .text("Département"), .number("Demandes en retard"),
+            .number("Demandes à traiter"), .number("Chiffres à saisir"),
           ],
           rows: late.prefix(Self.mostNamed).map { outlook in
             [
               HTML(text: outlook.site.name), HTML(text: outlook.site.territory.french),
               HTML(text: FrenchNumber.integer(outlook.work?.late ?? 0)),
               HTML(text: FrenchNumber.integer(outlook.work?.open ?? 0)),
+              HTML(text: outlook.standing.map { FrenchNumber.integer($0.missing) } ?? "–"),
             ]
           }
         ).html)

@@ -61,7 +61,9 @@ struct NodePage {
     \(HTML.tiles(tiles, level: 2))
     <div class="qp-places qp-stack qp-stack--lg">
     \(.when(unread > 0, HTML.message(.info, HTML(text: unreadWords))))
+    \(changeSection)
     \(placeSection)
+    \(extremeSection)
     \(lateSection)
     \(labelSection)
     \(indicatorSections)

@@ -35,10 +35,36 @@ struct NodePageTests {
       // 60 + 45 + 70 + 19 out of 80 + 50 + 100 + 20; a half of each the quarter before.
       #expect(text.contains("77,6 % 194 sur 250"))
       #expect(text.contains("+27,6 points"))
-      #expect(text.contains("Préfecture du Val-d’Orance Loir-et-Cher (41) 1 1"))
+      #expect(text.contains("Préfecture du Val-d’Orance Loir-et-Cher (41) 1 1 "))
       #expect(text.contains("à renouveler"))
       // One value without numerator and denominator.
       #expect(text.contains("1 site non consolidable"))
+    }
+  }
+
+  @Test("What moved since the period before is told, with the sites at both ends")
+  func changes() async throws {
+    let network = try await network()
+    try await network.visit(as: Self.national) { browser async throws in
+      let text = try await browser.get("/reseau?periode=2026-T1").text
+      #expect(text.contains("Depuis T4 2025 Sites à la cible : 2 sur 4 (50,0 %), contre 0 sur 4 (0,0 %)."))
+      #expect(text.contains("1 indicateur progresse, 0 recule, 0 est stable ou sans sens."))
+      #expect(text.contains("Ce qui progresse Appels aboutis +27,6 points 77,6 %"))
+      #expect(text.contains("Les meilleurs sites Préfecture de la Haute-Savoie 1 sur 1 0 sur 1 en T4 2025"))
+      #expect(
+        text.contains("Les sites les plus loin de la cible Préfecture du Val-d’Orance 0 sur 2 0 sur 1 en"))
+    }
+  }
+
+  @Test("A month is not kept: the page says so, and leads to its quarter", arguments: ["/reseau", "/sites"])
+  func month(path: String) async throws {
+    let network = try await network()
+    try await network.visit(as: Self.national) { browser async throws in
+      let page = try await browser.get("\(path)?periode=2026-02")
+      #expect(page.status == .notFound)
+      #expect(page.text.contains("Le réseau n’a pas de chiffres par mois"))
+      #expect(page.text.contains("Voir le 1er trimestre 2026"))
+      #expect(page.body.contains(#"href="/reseau?periode=2026-T1""#))
     }
   }
 
