@@ -67,6 +67,12 @@ struct Desk: PageDesk {
       store: store, book: office.book, profile: profile, scope: try scope(.readIndicators))
   }
 
+  /// - Throws: the page that says that no référentiel is installed, for a site that follows none and
+  ///   has no indicator of its own: there is nothing to show or to publish of it.
+  func requireIndicators() throws(WebProblem) {
+    if profile.indicators.isEmpty { _ = try requiredEdition() }
+  }
+
   /// The edition that the site follows.
   /// - Throws: a page that says that none is installed.
   func requiredEdition() throws(WebProblem) -> Edition {

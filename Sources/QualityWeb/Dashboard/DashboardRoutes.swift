@@ -13,6 +13,7 @@ struct DashboardRoutes: Sendable {
   /// Six statements, two of them to know who asks and for which site.
   private func show(_ request: Hummingbird.Request, _ context: WebContext) async throws -> Response {
     let desk = try office.desk(context)
+    try desk.requireIndicators()
     let choice = try PeriodChoice(try request.query()["periode"], today: desk.today)
     let reader = try desk.indicators()
     let material = try await reader.material(

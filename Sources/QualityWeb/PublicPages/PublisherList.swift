@@ -7,15 +7,17 @@ struct Publisher {
   let site: Site
   let contact: SiteContact
 
-  /// Its name, its public page and its address.
+  /// Its name, its address, and its public page unless it promises nothing of the référentiel.
   var item: ListItem {
     let facts = SiteAddress(site: site, contact: contact).facts
     return ListItem(
       "<strong>\(site.name)</strong>",
-      right: """
+      right: .when(
+        site.kind.takesModules,
+        """
         <a href="\(Link.publicPage(site.code))">Engagements et résultats\
         <span class="fr-sr-only"> : \(site.name)</span></a>
-        """,
+        """),
       note: facts.isEmpty
         ? "À l’accueil ou par la poste, à ce nom"
         : .each(facts, separator: " · ") { "\($0.name) : \($0.value)" })

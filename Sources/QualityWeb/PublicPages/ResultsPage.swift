@@ -76,6 +76,8 @@ struct ResultsPage {
       (module: module, own: module.commitments.filter { !leftOut.contains($0.number) })
     }
     let count = modules.reduce(0) { $0 + $1.own.count }
+    // A body whose référentiel is not installed promises nothing here yet.
+    if count == 0 { return .empty }
     let isLabelled = label.map { $0.expiresOn >= today } ?? false
     return .section(
       "Nos \(count) engagements\(.when(isLabelled, " labellisés"))", id: "t-eng",

@@ -17,6 +17,7 @@ struct PublicationRoutes: Sendable {
   private func list(_ context: WebContext) async throws -> Response {
     let desk = try office.desk(context)
     let scope = try desk.scope(.readIndicators)
+    try desk.requireIndicators()
     let publications = try await office.store.publications.all(in: scope)
     return desk.answer(PublicationListPage(desk: desk, publications: publications).page)
   }
@@ -24,6 +25,7 @@ struct PublicationRoutes: Sendable {
   private func review(_ request: Hummingbird.Request, _ context: WebContext) async throws -> Response {
     let desk = try office.desk(context)
     let scope = try desk.siteScope(.publish)
+    try desk.requireIndicators()
     let query = try request.query()
     guard let period = Period(query.trimmed("periode").uppercased()) else {
       // An empty field asks for nothing yet.

@@ -26,8 +26,7 @@ struct SettingsOverview {
   }
 
   private var site: [ListItem] {
-    let label = profile.labels.last { $0.awardedOn <= today }
-    return [
+    [
       ListItem(
         PageLink("Nom et coordonnées", .siteFacts), right: HTML(text: visit.site.kind.french),
         note: "Territoire \(visit.site.territory.code), heure de \(visit.site.frenchTimeZone)"),
@@ -36,14 +35,20 @@ struct SettingsOverview {
         right: count(
           profile.localHolidays.filter { $0.date >= today }.count, "jour à venir", "jours à venir"),
         note: "En plus des jours fériés du territoire ; ils déplacent les échéances"),
-      ListItem(
-        PageLink("Label", .siteLabel),
-        right: label.map { $0.expiresOn >= today ? "en cours" : .badge("expiré", .error) } ?? "aucun",
-        note: .with(label) { "Jusqu’au \(.time($0.expiresOn))" }),
+      visit.site.kind.takesModules ? labelItem : nil,
       ListItem(
         PageLink("Page publique", .publicPage(visit.site.code)),
         note: "Ce que le site montre au public, sans se connecter"),
-    ]
+    ].compactMap(\.self)
+  }
+
+  /// For those who can have it: préfectures and sous-préfectures.
+  private var labelItem: ListItem {
+    let label = profile.labels.last { $0.awardedOn <= today }
+    return ListItem(
+      PageLink("Label", .siteLabel),
+      right: label.map { $0.expiresOn >= today ? "en cours" : .badge("expiré", .error) } ?? "aucun",
+      note: .with(label) { "Jusqu’au \(.time($0.expiresOn))" })
   }
 
   private var promises: [ListItem] {

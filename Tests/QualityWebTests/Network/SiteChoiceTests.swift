@@ -141,13 +141,18 @@ struct SiteChoiceTests {
       to: try #require(office.people[.networkOfficer]), by: office.author)
     try await office.visit(as: .networkOfficer) { visitor async throws in
       let browser = visitor.with(cookie: "site", "sgcd-41")
-      for page in ["/engagements", "/reglages/modules"] {
+      for page in [
+        "/engagements", "/reglages/modules", "/tableau-de-bord", "/publications",
+        "/publications/publier?periode=2026-T1",
+      ] {
         let answer = try await browser.get(page)
         #expect(answer.status == .ok)
         #expect(answer.text.contains("n’est pas encore installé"), "\(page)")
       }
-      for page in ["/aujourdhui", "/demandes", "/tableau-de-bord", "/indicateurs", "/reglages", "/public/sgcd-41"] {
-        #expect(try await browser.get(page).status == .ok, "\(page)")
+      for page in ["/aujourdhui", "/demandes", "/indicateurs", "/reglages", "/public/sgcd-41"] {
+        let answer = try await browser.get(page)
+        #expect(answer.status == .ok, "\(page)")
+        #expect(!answer.text.contains("Nos 0 engagements") && !answer.body.contains("/reglages/label"))
       }
     }
   }
