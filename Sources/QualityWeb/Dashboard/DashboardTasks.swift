@@ -21,11 +21,12 @@ struct DashboardTasks {
 
   private var lateWork: [ListItem] {
     guard page.lateTotal > 0 else { return [] }
+    let verb = page.viewer.can(.recordRequests) ? "Répondre à" : "Voir"
     let services = page.late.map { "\($0.name ?? "Sans service") : \(FrenchNumber.integer($0.late))" }
     return [
       ListItem(
         PageLink(
-          "Répondre à \(FrenchNumber.count(page.lateTotal, "demande en retard", "demandes en retard"))",
+          "\(verb) \(FrenchNumber.count(page.lateTotal, "demande en retard", "demandes en retard"))",
           .work(.late)),
         note: HTML(text: services.joined(separator: " · ")))
     ]

@@ -34,6 +34,7 @@ struct AdministrationListPage {
       """
       <p>Quand une demande relève d’une autre administration, son nom et son contact sont proposés ici, \
       et donnés à l’usager (engagement 17.3).</p>
+      \(visit.whoFills)
       """)
     let nothing = HTML.nothingFound(
       "Aucune administration ne correspond.", wider: [PageLink("Retirer le filtre", .administrations)])

@@ -76,7 +76,7 @@ struct AuthorityListPage {
       \(.when(visit.canChange, """
         <p><strong>Vous tenez déjà une liste des communes et des maires ?</strong> \
         <a href="\(Link.importDirectory)">Importez-la</a>.</p>
-        """))
+        """))\(visit.whoFills)
       """)
   }
 }

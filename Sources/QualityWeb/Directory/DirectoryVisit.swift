@@ -17,6 +17,11 @@ struct DirectoryVisit: Sendable {
 
   var canChange: Bool { !places.isEmpty }
 
+  /// Who adds what an empty list lacks, for those who may not.
+  var whoFills: HTML {
+    .when(!canChange, "<p>Les \(Permission.configureSite.frenchHolders) tiennent cette liste.</p>")
+  }
+
   /// The place of an entry, for those who may change it.
   func place(of node: Node) -> DirectoryPlace? {
     places.first { $0.node == node }

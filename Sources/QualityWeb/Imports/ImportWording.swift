@@ -28,8 +28,9 @@ public enum ImportWording {
     ]
     if summary.withoutModules > 0 {
       parts.append(
-        FrenchNumber.count(summary.withoutModules, "site sans module", "sites sans module")
-          + ", à choisir dans ses réglages")
+        FrenchNumber.count(
+          summary.withoutModules, "site sans module, à choisir dans ses réglages",
+          "sites sans module, à choisir dans leurs réglages"))
     }
     if others > 0 {
       parts.append(

@@ -23,7 +23,7 @@ struct SiteHandlers: Sendable {
       SiteListPage(
         desk: desk, reach: reach, address: address, found: found,
         total: try await desk.store.sites.count(query, in: reach, today: desk.today),
-        isAfterCreation: form["fait"] == SiteListPage.created
+        notice: SiteListNotice(rawValue: form[SiteListNotice.name])
       ).page)
   }
 
@@ -50,7 +50,9 @@ struct SiteHandlers: Sendable {
     } catch StoreError.conflict {
       throw desk.refused(NewSiteForm.taken, page)
     }
-    return .seeOther(Link.sites.with("q", new.site.name).with("fait", SiteListPage.created))
+    return .seeOther(
+      Link.sites.with("q", new.site.name)
+        .with(SiteListNotice.name, SiteListNotice.created.rawValue))
   }
 
   func showImport(_ context: WebContext) throws -> Response {

@@ -2,10 +2,17 @@ import QualityDomain
 import QualityStore
 import QualityWording
 
+/// Why someone comes to the list of sites, as the address of the page says it.
+enum SiteListNotice: String {
+  case created = "ajoute"
+  /// The page that was asked for is one of a site, and none is open.
+  case siteRequired = "site-a-ouvrir"
+
+  static let name = "fait"
+}
+
 /// The sites that the viewer may open, wherever their roles stand.
 struct SiteListPage {
-  /// What the address says after a site was added.
-  static let created = "ajoute"
   /// Rows a page.
   static let length = 50
 
@@ -16,8 +23,8 @@ struct SiteListPage {
   let found: [SiteListing]
   /// On all pages.
   let total: Int
-  /// Whether a site has just been added.
-  let isAfterCreation: Bool
+  /// What has just happened, as the address says it.
+  let notice: SiteListNotice?
 
   private var shown: ArraySlice<SiteListing> { found.prefix(Self.length) }
 
@@ -45,10 +52,15 @@ struct SiteListPage {
   }
 
   private var message: HTML {
-    .when(
-      isAfterCreation,
+    switch notice {
+    case nil: .empty
+    case .created:
       .message(
-        .success, "Le site est ajouté. Ouvrez-le pour lui donner ses services et ses personnes."))
+        .success, "Le site est ajouté. Ouvrez-le pour lui donner ses services et ses personnes.")
+    case .siteRequired:
+      .message(
+        .info, "La page demandée est celle d’un site. Ouvrez d’abord le site qu’elle doit montrer.")
+    }
   }
 
   /// The sites whose figures the viewer reads as someone above them; nil when there are none.

@@ -32,7 +32,10 @@ struct SiteChoiceTests {
     let office = try await world()
     try await office.visit(as: .networkOfficer) { browser async throws in
       #expect(try await browser.get("/").location == "/reseau")
-      #expect(try await browser.get("/demandes").location == "/sites")
+      let location = try #require(try await browser.get("/demandes").location)
+      #expect(location == "/sites?fait=site-a-ouvrir")
+      #expect(
+        try await browser.get(location).text.contains("Ouvrez d’abord le site qu’elle doit montrer."))
       let meter = StatementMeter()
       let page = try await StatementMeter.$current.withValue(meter) { try await browser.get("/sites") }
       #expect(meter.count == 4)
@@ -62,7 +65,7 @@ struct SiteChoiceTests {
       #expect(try await atBreze.get("/sites").text.contains("site ouvert"))
       // A cookie that was made up gives nothing.
       let forged = browser.with(cookie: "site", "savoie")
-      #expect(try await forged.get("/tableau-de-bord").location == "/sites")
+      #expect(try await forged.get("/tableau-de-bord").location == "/sites?fait=site-a-ouvrir")
     }
   }
 

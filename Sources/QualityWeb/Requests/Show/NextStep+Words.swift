@@ -8,7 +8,9 @@ extension NextStep {
     if let day = situation.doneOn { return "Terminée le \(.time(day))" }
     if situation.stage == .waiting { return "Attendre les pièces de l’usager" }
     guard let due = situation.nextDue else { return "Répondre à l’usager" }
-    if due < request.today { return "Répondre sans attendre : l’échéance est dépassée" }
+    if due < request.today {
+      return canRecord ? "Répondre sans attendre : l’échéance est dépassée" : "L’échéance est dépassée"
+    }
     if due == request.today { return "Répondre aujourd’hui" }
     return "Répondre au plus tard le \(.time(due))"
   }

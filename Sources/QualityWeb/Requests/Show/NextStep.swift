@@ -6,7 +6,7 @@ import QualityWording
 /// to the deadline.
 struct NextStep {
   let request: OpenRequest
-  private let canRecord: Bool
+  let canRecord: Bool
   private let canCorrect: Bool
 
   init(_ request: OpenRequest, canRecord: Bool, canCorrect: Bool) {

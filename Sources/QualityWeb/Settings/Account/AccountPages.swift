@@ -19,9 +19,15 @@ struct AccountPage {
         \(.section(profile == nil ? "Mes rôles" : "Mes rôles à ce site", id: "t-roles", .list(roles)))
         \(.when(viewer.choosesSite, .section("Mes sites", id: "t-sites", sites)))
         <p class="fr-text--sm qp-muted">Un rôle se donne et se retire dans les réglages du site, par un \
-        administrateur ou un référent qualité. \
+        administrateur ou un référent qualité\(aboveSites). \
         <a href="\(Link.legalNotice)">Ce que l’application enregistre</a></p>
         """)
+  }
+
+  /// Who gives roles above sites, for someone who has one.
+  private var aboveSites: String {
+    viewer.access.assignments.contains { $0.node.isAboveSites }
+      ? " ; au-dessus des sites, par un administrateur du réseau" : ""
   }
 
   private var roles: [ListItem] {

@@ -24,7 +24,9 @@ struct ProblemMiddleware: RouterMiddleware {
 
   private func answer(_ problem: WebProblem, _ context: WebContext) -> Response {
     if case .signInRequired = problem { return .seeOther(.signIn) }
-    if case .siteRequired = problem { return .seeOther(.sites) }
+    if case .siteRequired = problem {
+      return .seeOther(Link.sites.with(SiteListNotice.name, SiteListNotice.siteRequired.rawValue))
+    }
     if case .answered(let status, let document) = problem { return document.response(status) }
     guard let page = ProblemPage(problem) else { return Response(status: problem.status) }
     let now = environment.clock.now()
