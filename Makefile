@@ -14,7 +14,7 @@ PYTEST := $(PYTHON) -m pytest
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run run-network build test test-faults typography dsfr bench
+.PHONY: help run run-network build test test-faults typography dsfr bench bench-network
 
 help: ## Afficher cette liste
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -57,3 +57,6 @@ dsfr: ## Télécharger le Système de design de l’État (ensuite : make run T
 
 bench: build ## Mesurer les performances (méthode et résultats : docs/performance.md)
 	scripts/bench.sh
+
+bench-network: build ## Mesurer un réseau de 160 sites sur PostgreSQL (docs/performance.md)
+	scripts/bench.sh network

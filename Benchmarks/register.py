@@ -1,4 +1,5 @@
-"""Writes a register of N requests over five years, always the same, as the import takes it."""
+"""Writes a register of N requests over five years, as the import takes it; the same number and seed
+always give the same one."""
 
 import datetime
 import random
@@ -24,8 +25,8 @@ def pick(choice: random.Random, weighted: list[tuple[str, int]]) -> str:
   return choice.choices([name for name, _ in weighted], [weight for _, weight in weighted])[0]
 
 
-def rows(count: int, last: datetime.date):
-  choice = random.Random(41)
+def rows(count: int, last: datetime.date, seed: int = 41):
+  choice = random.Random(seed)
   first = last - datetime.timedelta(days=5 * 365)
   for number in range(count):
     received = first + datetime.timedelta(days=number * 5 * 365 // count)
@@ -58,5 +59,5 @@ def rows(count: int, last: datetime.date):
 
 if __name__ == "__main__":
   print(COLUMNS)
-  for row in rows(int(sys.argv[1]), datetime.date.fromisoformat(sys.argv[2])):
+  for row in rows(int(sys.argv[1]), datetime.date.fromisoformat(sys.argv[2]), *map(int, sys.argv[3:])):
     print(row)

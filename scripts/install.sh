@@ -32,7 +32,7 @@ wanted_packages() {
         printf '%s\n' chromium fonts-liberation2 haproxy postgresql
         java -version >/dev/null 2>&1 || echo default-jre-headless
         ;;&
-      bench) echo wrk ;;
+      bench) printf '%s\n' cpulimit postgresql wrk ;;
       network) printf '%s\n' haproxy postgresql ;;
       test | dsfr) [ -x $venv/bin/pip ] || can_make_venv || echo python3-venv ;;
     esac

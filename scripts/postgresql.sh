@@ -7,6 +7,8 @@
 #   scripts/postgresql.sh start [FOLDER]  prints its address
 #   scripts/postgresql.sh stop ADDRESS
 #   scripts/postgresql.sh crash ADDRESS   ends it without a word to anyone, and starts it again
+#
+# POSTGRESQL_SETTINGS holds further lines for the postgresql.conf of one that is for tests, or for benchmarks.
 set -euo pipefail
 
 readonly forgetful=/tmp/qualepref-postgresql.
@@ -94,6 +96,7 @@ start_forgetful() {
 fsync = off
 full_page_writes = off
 autovacuum = off
+${POSTGRESQL_SETTINGS:-}
 SETTINGS
   start_server "$folder"
   echo "$folder"
