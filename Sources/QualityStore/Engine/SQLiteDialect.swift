@@ -104,14 +104,24 @@ struct SQLiteDialect: SQLDialect {
       """)
   }
 
+  /// From the first request on, the index leaps to where all words are; backwards it passes through
+  /// all that the site ever did. So the latest are asked for only where there are too many.
   func search(_ words: [SoughtWord], site: Site.ID, stage: RequestStage, limit: Int) -> SQL {
     let terms = [place(site, stage)] + words.map { "\"\($0.text)\"\($0.isWhole ? "" : " *")" }
+    let holding: SQL = """
+      SELECT rowid FROM request_search WHERE request_search MATCH \(terms.joined(separator: " AND "))
+      """
+    // A limit of 0 spares the second look; a condition would be checked row by row.
     return """
+      WITH few AS MATERIALIZED (\(holding) LIMIT \(limit))
       SELECT k.request_id FROM request_search_row k
       WHERE k.number IN (
-        SELECT rowid FROM request_search
-        WHERE request_search MATCH \(terms.joined(separator: " AND "))
-        ORDER BY rowid DESC LIMIT \(limit)
+        SELECT rowid FROM few WHERE (SELECT count(*) FROM few) < \(limit)
+        UNION ALL
+        SELECT rowid FROM (
+          \(holding) ORDER BY rowid DESC
+          LIMIT (SELECT CASE WHEN count(*) < \(limit) THEN 0 ELSE \(limit) END FROM few)
+        ) AS latest
       )
       """
   }

@@ -68,9 +68,10 @@ public struct RegisterViewCounts: Hashable, Sendable {
   public static let ceiling = 1_000
 
   /// How many of the requests that hold the words of a search are known, the latest entered first.
-  /// Of open requests every one, within reason: the earliest due may be any of them.
+  /// Of open requests every one, within reason: the earliest due may be any of them. Of finished
+  /// ones some pages: each costs two look-ups, and whoever looks for one adds a word.
   public static func mostFound(_ stage: RequestStage) -> Int {
-    stage == .done ? ceiling : 10_000
+    stage == .done ? 250 : 10_000
   }
 
   private let counts: [RegisterView: Int]
@@ -84,10 +85,15 @@ public struct RegisterViewCounts: Hashable, Sendable {
   /// Whether more requests hold the words than a search knows, so that the view may lack some.
   public func isCut(_ view: RegisterView) -> Bool { cutStages.contains(view.stage) }
 
-  /// nil when there are more than `ceiling`.
+  /// Where the count of a view stops: `ceiling`, or less when a search does not know all.
+  public func most(_ view: RegisterView) -> Int {
+    isCut(view) ? min(Self.mostFound(view.stage), Self.ceiling) : Self.ceiling
+  }
+
+  /// nil when there are more than `most`.
   public subscript(view: RegisterView) -> Int? {
     let count = counts[view] ?? 0
-    return count > Self.ceiling ? nil : count
+    return count > most(view) ? nil : count
   }
 }
 

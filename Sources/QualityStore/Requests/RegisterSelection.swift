@@ -23,7 +23,7 @@ struct RegisterSelection {
 
   func list(_ dialect: any SQLDialect) -> SQL {
     let rows = RegisterRow.statement(page, isDescending: isDescending)
-    return "\(searches([stage], dialect)) \(rows)"
+    return "\(searches([stage], tellsMore: false, dialect)) \(rows)"
   }
 
   private var isDescending: Bool { query.view == .done }
@@ -70,16 +70,55 @@ struct RegisterSelection {
   /// One row for each view: its name and its count. In a search, one more for each stage: how many
   /// requests hold the words, before any filter.
   func counts(_ dialect: any SQLDialect) -> SQL {
-    let counts = RegisterView.allCases.map { view in
-      var query = query
-      query.view = view
-      return RegisterSelection(query, in: scope, today: today).count
+    guard !words.isEmpty else {
+      let views = RegisterView.allCases.map { selection(of: $0).count }
+      return .joined(views, separator: " UNION ALL ")
     }
-    let searches = searches(RequestStage.allCases, dialect)
-    let found = words.isEmpty ? [] : RequestStage.allCases.map { stage -> SQL in
+    let views = RegisterView.allCases.map { selection(of: $0).countOfFound }
+    let found = RequestStage.allCases.map { stage -> SQL in
       "SELECT CAST(\("found \(stage.rawValue)") AS TEXT), count(*) FROM \(Self.table(stage))"
     }
-    return "\(searches) \(.joined(counts + found, separator: " UNION ALL "))"
+    return """
+      \(searches(RequestStage.allCases, tellsMore: true, dialect)), \(selection(of: .open).openMatches)
+      \(.joined(views + found, separator: " UNION ALL "))
+      """
+  }
+
+  private func selection(of view: RegisterView) -> RegisterSelection {
+    var query = query
+    query.view = view
+    return RegisterSelection(query, in: scope, today: today)
+  }
+
+  /// What the search found of open work and the filters keep: a table, read once for all the views of
+  /// open work.
+  private var openMatches: SQL {
+    """
+    \(Self.openMatches) AS MATERIALIZED (
+      SELECT s.sort_on FROM \(source) WHERE \(conditions(ofServices: services))
+    )
+    """
+  }
+
+  private static let openMatches: SQL = "open_matches"
+
+  /// The view's name and how many requests of a search it holds. Without a filter, a stage holds what
+  /// was found of it, and none of that has to be read.
+  private var countOfFound: SQL {
+    let source: SQL =
+      switch query.view {
+      case .open: isFiltered ? Self.openMatches : Self.table(stage)
+      case .waiting, .done:
+        isFiltered ? "\(source) WHERE \(conditions(ofServices: services))" : Self.table(stage)
+      case .late, .today, .week:
+        "\(Self.openMatches) WHERE \(.joined(days("sort_on"), separator: " AND "))"
+      }
+    return "SELECT CAST(\(query.view.rawValue) AS TEXT), count(*) FROM \(source)"
+  }
+
+  private var isFiltered: Bool {
+    services != nil || query.kind != nil || query.channel != nil || query.assignee != nil
+      || query.isUnassigned || query.received != nil
   }
 
   /// The view's name and how many requests it holds, without a search.
@@ -107,11 +146,13 @@ struct RegisterSelection {
   private var isSearch: Bool { !query.words.isEmpty }
 
   /// What the search finds at each of these stages, as tables `found_open` and so on.
-  private func searches(_ stages: [RequestStage], _ dialect: any SQLDialect) -> SQL {
+  /// - Parameter tellsMore: takes one request more than a search knows, where there are more.
+  private func searches(
+    _ stages: [RequestStage], tellsMore: Bool, _ dialect: any SQLDialect
+  ) -> SQL {
     guard !words.isEmpty else { return "" }
     let tables = stages.map { stage -> SQL in
-      // One more tells that there are more.
-      let limit = RegisterViewCounts.mostFound(stage) + 1
+      let limit = RegisterViewCounts.mostFound(stage) + (tellsMore ? 1 : 0)
       let found = dialect.search(words, site: scope.site, stage: stage, limit: limit)
       return "\(Self.table(stage)) AS MATERIALIZED (\(found))"
     }
@@ -129,18 +170,23 @@ struct RegisterSelection {
 
   private var stage: RequestStage { query.view.stage }
 
+  /// What tells the view from others of the same stage.
+  private func days(_ sortOn: SQL) -> [SQL] {
+    let sunday = today.adding(days: 7 - today.weekday.rawValue)
+    return switch query.view {
+    case .open, .waiting, .done: []
+    case .late: ["\(sortOn) < \(today)"]
+    case .today: ["\(sortOn) = \(today)"]
+    case .week: ["\(sortOn) > \(today)", "\(sortOn) <= \(sunday)"]
+    }
+  }
+
   private func conditions(ofServices services: [Service.ID]?) -> SQL {
     var conditions: [SQL] = ["s.site_id = \(scope.site)", "s.stage = \(stage)"]
     if let services {
       conditions.append("s.service_id IN \(list: services.map { .text($0.text) })")
     }
-    let sunday = today.adding(days: 7 - today.weekday.rawValue)
-    switch query.view {
-    case .open, .waiting, .done: break
-    case .late: conditions.append("s.sort_on < \(today)")
-    case .today: conditions.append("s.sort_on = \(today)")
-    case .week: conditions.append("s.sort_on > \(today) AND s.sort_on <= \(sunday)")
-    }
+    conditions += days("s.sort_on")
     if let kind = query.kind { conditions.append("s.kind = \(kind)") }
     if let channel = query.channel { conditions.append("s.channel = \(channel)") }
     if let assignee = query.assignee { conditions.append("s.assignee_id = \(assignee)") }

@@ -154,11 +154,15 @@ extension RegisterPage {
 extension RegisterViewCounts {
   /// « 56 », « plus de 1 000 ».
   func words(_ view: RegisterView) -> String {
-    Self.words(self[view] ?? Self.ceiling + 1)
+    Self.words(self[view], most: most(view))
   }
 
   static func words(_ count: Int) -> String {
-    count > ceiling
-      ? "plus de \(FrenchNumber.integer(ceiling))" : FrenchNumber.integer(count)
+    words(count > ceiling ? nil : count, most: ceiling)
+  }
+
+  /// - Parameter count: nil when there are more than `most`.
+  private static func words(_ count: Int?, most: Int) -> String {
+    count.map { FrenchNumber.integer($0) } ?? "plus de \(FrenchNumber.integer(most))"
   }
 }
