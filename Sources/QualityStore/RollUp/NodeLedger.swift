@@ -9,6 +9,8 @@ struct NodeLedger {
     let indicator: String
   }
 
+  private static let rowsAStatement = 50
+
   private(set) var figures: [Key: NodeFigure] = [:]
 
   mutating func add(_ reading: SiteReading, at territory: Territory) {
@@ -23,11 +25,14 @@ struct NodeLedger {
   /// wait for each other.
   func write(in connection: any SQLConnection) throws(StoreError) {
     let changed = figures.filter { !$0.value.isEmpty }.sorted { $0.key.order < $1.key.order }
-    for (key, change) in changed {
+    for start in stride(from: 0, to: changed.count, by: Self.rowsAStatement) {
+      let rows = changed[start...].prefix(Self.rowsAStatement).map { key, change -> SQL in
+        "(\(key.node), \(key.period), \(key.indicator), \(change.values))"
+      }
       try connection.execute(
         """
         INSERT INTO node_reading (node, period, indicator, \(NodeFigure.columns))
-        VALUES (\(key.node), \(key.period), \(key.indicator), \(change.values))
+        VALUES \(.joined(rows, separator: ", "))
         ON CONFLICT (node, period, indicator) DO UPDATE SET
           numerator = node_reading.numerator + excluded.numerator,
           denominator = node_reading.denominator + excluded.denominator,
