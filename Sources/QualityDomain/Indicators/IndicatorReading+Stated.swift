@@ -12,14 +12,22 @@ extension IndicatorReading {
     _ definition: IndicatorDefinition, period: Period, service: Service.ID? = nil,
     measures: [Measure], targets: [Target], asOf: CivilDate
   ) -> IndicatorReading {
-    let entries = StatedFigures(definition, measures: measures, service: service)
+    stated(
+      definition, period: period, entries: StatedEntries(measures, service: service), targets: targets,
+      asOf: asOf)
+  }
+
+  /// The same from entries that were laid out before, for whoever reads several periods.
+  public static func stated(
+    _ definition: IndicatorDefinition, period: Period, entries: StatedEntries, targets: [Target],
+    asOf: CivilDate
+  ) -> IndicatorReading {
+    let figures = StatedFigures(definition: definition, entries: entries)
     let target = Target.inForce(
       targets, indicator: definition.code, on: min(asOf, period.lastDay))
-    guard let found = entries.figure(for: period) ?? entries.last(before: period) else {
+    guard let found = figures.figure(for: period) ?? figures.last(before: period) else {
       // Figures by criterion stand for themselves: they are not put together, and not missing.
-      let hasCriteria = measures.contains {
-        $0.criterion != nil && $0.period == period && $0.service == service
-      }
+      let hasCriteria = entries.periodsByCriterion.contains(period)
       return IndicatorReading(
         definition: definition, period: period, figure: nil, pending: nil, target: target,
         status: hasCriteria ? .noTarget : .missing, source: nil, flags: [], figurePeriod: period,
@@ -39,6 +47,39 @@ extension IndicatorReading {
   }
 }
 
+/// The entries of one indicator for a site, or for one of its services, by period.
+public struct StatedEntries: Sendable {
+  fileprivate let own: [Period: Measure]
+  fileprivate let ofServices: [Period: [Measure]]
+  /// The shortest periods that have an entry; nil without any.
+  fileprivate let shortest: Period.Length?
+  /// Those that have an entry, and their last days: by last day, of one last day the longer first.
+  fileprivate let periods: [(lastDay: CivilDate, period: Period)]
+  fileprivate let periodsByCriterion: Set<Period>
+
+  /// - Parameters:
+  ///   - measures: of this indicator for the site, any period and service.
+  ///   - service: only the entries of this service, or those of the site when nil.
+  public init(_ measures: [Measure], service: Service.ID?) {
+    let byPeriod = Dictionary(grouping: measures.filter { $0.criterion == nil }, by: \.period)
+      .mapValues { Dictionary($0.map { ($0.service, $0) }, uniquingKeysWith: Self.preferred) }
+    own = byPeriod.compactMapValues { $0[service] }
+    ofServices =
+      service == nil
+      ? byPeriod.mapValues { $0.values.filter { $0.service != nil } }.filter { !$0.value.isEmpty }
+      : [:]
+    shortest = byPeriod.keys.map(\.length).min { $0.rawValue < $1.rawValue }
+    periods = Set(own.keys).union(ofServices.keys).map { ($0.lastDay, $0) }
+      .sorted { ($0.0, $1.1.length.rawValue) < ($1.0, $0.1.length.rawValue) }
+    periodsByCriterion = Set(
+      measures.lazy.filter { $0.criterion != nil && $0.service == service }.map(\.period))
+  }
+
+  private static func preferred(_ left: Measure, _ right: Measure) -> Measure {
+    left.source == .entered ? left : right
+  }
+}
+
 /// The entries of one indicator, put together by its aggregation rule.
 private struct StatedFigures {
   struct Found {
@@ -49,32 +90,13 @@ private struct StatedFigures {
     let comment: String
   }
 
-  private let definition: IndicatorDefinition
-  private let own: [Period: Measure]
-  private let ofServices: [Period: [Measure]]
-  /// The shortest periods that have an entry; nil without any.
-  private let shortest: Period.Length?
-
-  init(_ definition: IndicatorDefinition, measures: [Measure], service: Service.ID?) {
-    self.definition = definition
-    let byPeriod = Dictionary(grouping: measures.filter { $0.criterion == nil }, by: \.period)
-      .mapValues { Dictionary($0.map { ($0.service, $0) }, uniquingKeysWith: Self.preferred) }
-    own = byPeriod.compactMapValues { $0[service] }
-    ofServices =
-      service == nil
-      ? byPeriod.mapValues { $0.values.filter { $0.service != nil } }.filter { !$0.value.isEmpty }
-      : [:]
-    shortest = byPeriod.keys.map(\.length).min { $0.rawValue < $1.rawValue }
-  }
-
-  private static func preferred(_ left: Measure, _ right: Measure) -> Measure {
-    left.source == .entered ? left : right
-  }
+  let definition: IndicatorDefinition
+  let entries: StatedEntries
 
   /// The period's own entry, else what its services or its parts give.
   func figure(for period: Period) -> Found? {
     let others = [fromServices(period), fromParts(period)].compactMap(\.self)
-    guard let entry = own[period] else { return others.first }
+    guard let entry = entries.own[period] else { return others.first }
     var flags = entry.flags(for: definition)
     for other in others {
       if let stated = entry.figure.value, let value = other.figure.value,
@@ -90,13 +112,12 @@ private struct StatedFigures {
 
   /// The last period that ends before `period` does and has a figure of its own.
   func last(before period: Period) -> Found? {
-    Set(own.keys).union(ofServices.keys).filter { $0.lastDay < period.lastDay }
-      .max { ($0.lastDay, $1.length.rawValue) < ($1.lastDay, $0.length.rawValue) }
-      .flatMap(figure(for:))
+    let end = period.lastDay
+    return entries.periods.last { $0.lastDay < end }.flatMap { figure(for: $0.period) }
   }
 
   private func fromServices(_ period: Period) -> Found? {
-    let measures = ofServices[period] ?? []
+    let measures = entries.ofServices[period] ?? []
     // Services are side by side: none of them is the last.
     guard definition.aggregation != .last || measures.count == 1 else { return nil }
     return combined(measures.map { ($0.figure, $0.source) }, in: period)
@@ -104,7 +125,7 @@ private struct StatedFigures {
 
   /// What complete parts give, the longest first; a part may itself come from services or parts.
   private func fromParts(_ period: Period) -> Found? {
-    guard let shortest else { return nil }
+    guard let shortest = entries.shortest else { return nil }
     for length in [Period.Length.halfYear, .quarter, .month]
     where length.rawValue >= shortest.rawValue {
       let parts = period.parts(length)

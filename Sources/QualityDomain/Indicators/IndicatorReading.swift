@@ -40,7 +40,16 @@ public struct IndicatorReading: Hashable, Sendable {
     _ definition: IndicatorDefinition, rule: RegisterRule, period: Period,
     tallies: [RegisterTally], targets: [Target], asOf: CivilDate
   ) -> IndicatorReading {
-    let count = RegisterCount(tallies, in: period, rule: rule, asOf: asOf)
+    computed(
+      definition, rule: rule, period: period,
+      count: RegisterCount(tallies, in: period, rule: rule, asOf: asOf), targets: targets, asOf: asOf)
+  }
+
+  /// Reads an indicator from what its rule takes of the period's requests.
+  public static func computed(
+    _ definition: IndicatorDefinition, rule: RegisterRule, period: Period, count: RegisterCount,
+    targets: [Target], asOf: CivilDate
+  ) -> IndicatorReading {
     let figure = count.figure(rule.figure)
     let target = Target.inForce(
       targets, indicator: definition.code, on: min(asOf, period.lastDay))

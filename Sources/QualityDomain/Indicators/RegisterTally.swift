@@ -73,33 +73,59 @@ extension RequestSituation {
 
 /// What a set of tallies amounts to at a date.
 public struct RegisterCount: Hashable, Sendable {
-  public private(set) var inTime = 0
-  public private(set) var answeredLate = 0
+  public private(set) var inTime: Int
+  public private(set) var answeredLate: Int
   /// No first answer and the due date is past.
-  public private(set) var late = 0
-  public private(set) var running = 0
-  public private(set) var waiting = 0
+  public private(set) var late: Int
+  public private(set) var running: Int
+  public private(set) var waiting: Int
   /// Sum of working days over the requests with a first answer.
-  public private(set) var days = 0
+  public private(set) var days: Int
 
   /// Counts the tallies that the rule takes.
   /// - Parameter period: only requests received in it; nil takes all.
   public init(
     _ tallies: [RegisterTally], in period: Period? = nil, rule: RegisterRule, asOf: CivilDate
   ) {
+    self.init()
     for tally in tallies
     where (period?.covers(tally.month) ?? true) && tally.clock == rule.clock && rule.kinds.contains(tally.kind)
       && rule.channels.contains(tally.channel)
     {
-      switch tally.outcome {
-      case .inTime: inTime += tally.count
-      case .answeredLate: answeredLate += tally.count
-      case .waiting: waiting += tally.count
-      case .unanswered:
-        if let due = tally.due, asOf > due { late += tally.count } else { running += tally.count }
-      }
-      days += tally.days
+      add(tally, asOf: asOf)
     }
+  }
+
+  public init(
+    inTime: Int = 0, answeredLate: Int = 0, late: Int = 0, running: Int = 0, waiting: Int = 0,
+    days: Int = 0
+  ) {
+    self.inTime = inTime
+    self.answeredLate = answeredLate
+    self.late = late
+    self.running = running
+    self.waiting = waiting
+    self.days = days
+  }
+
+  mutating func add(_ tally: RegisterTally, asOf: CivilDate) {
+    switch tally.outcome {
+    case .inTime: inTime += tally.count
+    case .answeredLate: answeredLate += tally.count
+    case .waiting: waiting += tally.count
+    case .unanswered:
+      if let due = tally.due, asOf > due { late += tally.count } else { running += tally.count }
+    }
+    days += tally.days
+  }
+
+  mutating func add(_ other: RegisterCount) {
+    inTime += other.inTime
+    answeredLate += other.answeredLate
+    late += other.late
+    running += other.running
+    waiting += other.waiting
+    days += other.days
   }
 
   public var pending: Int { running + waiting }

@@ -33,18 +33,19 @@ public struct IndicatorReader: Sendable {
   public func material(
     from: Period, through: Period, service: Service.ID? = nil, asOf: CivilDate, today: CivilDate
   ) async throws(StoreError) -> IndicatorMaterial {
-    let tallies: [RegisterTally]
+    let counts: RegisterCounts
     if asOf >= today {
-      tallies = try await store.requests.tallies(
-        from: from, through: through, service: service, in: scope)
+      counts = try await store.requests.counts(
+        from: from, through: through, service: service, asOf: asOf, in: scope)
     } else {
-      tallies = try await store.requests.tallies(
+      let tallies = try await store.requests.tallies(
         from: from, through: through, service: service, asOf: asOf, in: scope,
         rules: book.rules(for: profile, on: asOf))
+      counts = RegisterCounts(tallies, asOf: asOf)
     }
     let measures = scope.withoutParts(try await store.measures.current(in: scope))
     return IndicatorMaterial(
-      tallies: Dictionary(grouping: tallies, by: \.month),
+      counts: counts,
       measures: Dictionary(grouping: measures, by: \.indicator), targets: targets(on: asOf),
       service: service, asOf: asOf)
   }
@@ -106,22 +107,38 @@ extension Scope {
 
 /// The counts and entries from which indicators are read without asking the database again.
 public struct IndicatorMaterial: Sendable {
-  /// By month of receipt.
-  let tallies: [Period: [RegisterTally]]
+  private let counts: RegisterCounts
   let measures: [String: [Measure]]
+  private let entries: [String: StatedEntries]
   let targets: [Target]
-  let service: Service.ID?
+  private let service: Service.ID?
   public let asOf: CivilDate
+
+  /// - Parameters:
+  ///   - counts: as of `asOf`.
+  ///   - measures: by indicator.
+  init(
+    counts: RegisterCounts, measures: [String: [Measure]], targets: [Target], service: Service.ID?,
+    asOf: CivilDate
+  ) {
+    self.counts = counts
+    self.measures = measures
+    entries = measures.mapValues { StatedEntries($0, service: service) }
+    self.targets = targets
+    self.service = service
+    self.asOf = asOf
+  }
 
   /// One indicator for one period.
   public func reading(_ definition: IndicatorDefinition, _ period: Period) -> IndicatorReading {
     let stated = IndicatorReading.stated(
-      definition, period: period, service: service, measures: measures[definition.code] ?? [],
-      targets: targets, asOf: asOf)
+      definition, period: period,
+      entries: entries[definition.code] ?? StatedEntries([], service: service), targets: targets,
+      asOf: asOf)
     guard let rule = definition.register else { return stated }
     return IndicatorReading.computed(
-      definition, rule: rule, period: period,
-      tallies: period.months.flatMap { tallies[$0] ?? [] }, targets: targets, asOf: asOf
+      definition, rule: rule, period: period, count: counts.count(rule, period), targets: targets,
+      asOf: asOf
     ).completed(by: stated)
   }
 

@@ -6,16 +6,17 @@ extension RequestStore {
   /// the register.
   ///
   /// - Parameter service: only this one, within the scope.
-  public func tallies(
-    from: Period, through: Period, service: Service.ID? = nil, in scope: Scope
-  ) async throws(StoreError) -> [RegisterTally] {
+  /// - Parameter asOf: today or later: due dates before it are past.
+  public func counts(
+    from: Period, through: Period, service: Service.ID? = nil, asOf: CivilDate, in scope: Scope
+  ) async throws(StoreError) -> RegisterCounts {
     try await engine.read { connection throws(StoreError) in
-      try connection.tallies(from: from, through: through, service: service, in: scope)
+      try connection.counts(from: from, through: through, service: service, asOf: asOf, in: scope)
     }
   }
 
-  /// The same as it stood at a past day: the events of the period's requests are replayed without
-  /// those that happened later.
+  /// What the indicators were made of at a past day: the events of the period's requests are replayed
+  /// without those that happened later.
   public func tallies(
     from: Period, through: Period, service: Service.ID? = nil, asOf: CivilDate, in scope: Scope,
     rules: RegisterRules
@@ -84,21 +85,56 @@ extension RequestStore {
 }
 
 extension SQLConnection {
-  /// See `RequestStore.tallies`.
+  /// See `RequestStore.counts`. Counted by the database, which gives half as many rows as there are
+  /// tallies, in the order in which they lie.
+  fileprivate func counts(
+    from: Period, through: Period, service: Service.ID?, asOf: CivilDate, in scope: Scope
+  ) throws(StoreError) -> RegisterCounts {
+    let of = { (outcome: RegisterTally.Outcome) -> SQL in "s.outcome = \(outcome)" }
+    let isPast: SQL = "s.due_on <> '' AND s.due_on < \(asOf)"
+    let sum = { (condition: SQL) -> SQL in "sum(CASE WHEN \(condition) THEN s.requests ELSE 0 END)" }
+    var counts = RegisterCounts()
+    try forEachRow(
+      """
+      SELECT s.month, s.clock, s.kind, s.channel, \(sum(of(.inTime))), \(sum(of(.answeredLate))),
+        \(sum("\(of(.unanswered)) AND \(isPast)")), \(sum("\(of(.unanswered)) AND NOT (\(isPast))")),
+        \(sum(of(.waiting))), sum(s.days)
+      FROM register_tally s
+      WHERE \(tallied(from: from, through: through, service: service, in: scope))
+      GROUP BY s.month, s.clock, s.kind, s.channel
+      """
+    ) { row throws(StoreError) in
+      counts.add(
+        RegisterCount(
+          inTime: try row.integer(4), answeredLate: try row.integer(5), late: try row.integer(6),
+          running: try row.integer(7), waiting: try row.integer(8), days: try row.integer(9)),
+        of: .init(clock: try row.raw(1), kind: try row.raw(2), channel: try row.raw(3)),
+        in: try row.period(0))
+    }
+    return counts
+  }
+
+  /// The condition for the rows of `register_tally s` that hold these months, once each.
+  private func tallied(
+    from: Period, through: Period, service: Service.ID?, in scope: Scope
+  ) -> SQL {
+    let first = Period(.month, containing: from.firstDay)
+    let last = Period(.month, containing: through.lastDay)
+    let ofService: SQL =
+      service.map { "AND s.service_id = \($0)" }
+      ?? (scope.services == nil ? "AND s.service_id = \(RegisterLedger.allServices)" : "")
+    return "\(scope.filter) AND s.month >= \(first) AND s.month <= \(last) \(ofService)"
+  }
+
+  /// What the requests received in these months amount to, all services together: one statement.
   func tallies(
     from: Period, through: Period, service: Service.ID? = nil, in scope: Scope
   ) throws(StoreError) -> [RegisterTally] {
-    let first = Period(.month, containing: from.firstDay)
-    let last = Period(.month, containing: through.lastDay)
     let isOfSite = service == nil && scope.services == nil
-    let ofService: SQL =
-      isOfSite
-      ? "AND s.service_id = \(RegisterLedger.allServices)"
-      : service.map { "AND s.service_id = \($0)" } ?? ""
     let key: SQL = "s.clock, s.kind, s.channel, s.month, s.outcome, s.due_on"
     let counts: SQL = """
       FROM register_tally s
-      WHERE \(scope.filter) AND s.month >= \(first) AND s.month <= \(last) \(ofService)
+      WHERE \(tallied(from: from, through: through, service: service, in: scope))
       """
     // All services together have one row for each key: there is nothing left to add up.
     return try rows(

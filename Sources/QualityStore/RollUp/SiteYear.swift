@@ -5,7 +5,7 @@ import QualityDomain
 struct SiteYear {
   private let profile: SiteProfile
   private let book: RuleBook
-  private let tallies: [Period: [RegisterTally]]
+  private let tallies: [RegisterTally]
   private let measures: [String: [Measure]]
 
   /// Three statements. What was stated more than a year before is too old to count.
@@ -15,8 +15,7 @@ struct SiteYear {
     self.book = book
     profile = try connection.profile(of: site)
     let scope = Scope.unguarded(site: site.id)
-    tallies = Dictionary(
-      grouping: try connection.tallies(from: year, through: year, in: scope), by: \.month)
+    tallies = try connection.tallies(from: year, through: year, in: scope)
     measures = Dictionary(
       grouping: try connection.measures(
         "m.period >= \(year.advanced(by: -1)) AND m.period < \(year.advanced(by: 1))", in: scope),
@@ -26,7 +25,7 @@ struct SiteYear {
   /// What the network keeps of a period of the year, as of a day.
   func readings(_ period: Period, asOf: CivilDate) -> (standing: SiteStanding, readings: [SiteReading]) {
     let material = IndicatorMaterial(
-      tallies: tallies, measures: measures, targets: book.nationalTargets(of: profile, on: asOf),
+      counts: RegisterCounts(tallies, asOf: asOf), measures: measures, targets: book.nationalTargets(of: profile, on: asOf),
       service: nil, asOf: asOf)
     let definitions = book.definitions(of: profile, on: min(asOf, period.lastDay))
     let readings = definitions.compactMap { SiteReading(material.reading($0, period)) }

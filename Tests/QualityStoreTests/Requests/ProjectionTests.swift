@@ -35,19 +35,50 @@ struct ProjectionTests {
     let situations = try await register.situations(asOf: .latest).values
     let first = period("2019-11"), last = period("2020-03")
     for scope in [fixture.scope, fixture.scope(fixture.titles)] {
-      let stored = try await fixture.store.requests.tallies(from: first, through: last, in: scope)
+      let stored = try await fixture.tallies(from: first, through: last, in: scope)
       let expected = situations.filter { scope.includes($0.service) }.flatMap(\.tallies)
       #expect(sums(stored) == sums(expected))
     }
-    let ofTitles = try await fixture.store.requests.tallies(
+    let ofTitles = try await fixture.tallies(
       from: first, through: last, service: fixture.titles, in: fixture.scope)
     #expect(
       sums(ofTitles) == sums(situations.filter { $0.service == fixture.titles }.flatMap(\.tallies)))
-    let december = try await fixture.store.requests.tallies(
+    let december = try await fixture.tallies(
       from: period("2019-12"), through: period("2019-12"), in: fixture.scope)
     let inDecember = situations.flatMap(\.tallies).filter { $0.month == period("2019-12") }
     #expect(sums(december) == sums(inDecember))
     #expect(try await fixture.isSound)
+  }
+
+  @Test(
+    "Counts as of today are those of the tallies, for any rule, period, service and scope",
+    arguments: 11...13 as ClosedRange<UInt64>)
+  func counts(seed: UInt64) async throws {
+    let register = try await RandomRegister.make(seed: seed, count: 40)
+    let fixture = register.fixture
+    let first = period("2019-11"), last = period("2020-03")
+    for (scope, service) in [
+      (fixture.scope, nil), (fixture.scope, fixture.titles), (fixture.scope(fixture.titles), nil),
+      (fixture.scope(fixture.titles, fixture.foreigners), nil),
+    ] {
+      let tallies = try await fixture.tallies(
+        from: first, through: last, service: service, in: scope)
+      for asOf in [day("2019-12-20"), day("2020-01-02"), day("2020-02-14")] {
+        let counts = try await fixture.store.requests.counts(
+          from: first, through: last, service: service, asOf: asOf, in: scope)
+        for clock in ClockKind.allCases {
+          for kind in RequestKind.register {
+            let rule = RegisterRule(
+              clock: clock, kinds: [kind], channels: RequestChannel.allCases, figure: .rate)
+            for period in [period("2019-12"), period("2019-T4"), period("2020-T1")] {
+              #expect(
+                counts.count(rule, period)
+                  == RegisterCount(tallies, in: period, rule: rule, asOf: asOf))
+            }
+          }
+        }
+      }
+    }
   }
 
   @Test(
@@ -62,7 +93,7 @@ struct ProjectionTests {
     let june = period("2024-06")
     let replayed = try await fixture.store.requests.tallies(
       from: june, through: june, asOf: day("2024-06-05"), in: fixture.scope, rules: fixture.rules)
-    let stored = try await fixture.store.requests.tallies(
+    let stored = try await fixture.tallies(
       from: june, through: june, in: fixture.scope)
     #expect(sums(replayed) == sums(stored))
     #expect(replayed.reduce(0) { $0 + $1.count } == count)

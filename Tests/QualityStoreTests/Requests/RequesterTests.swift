@@ -68,7 +68,7 @@ struct RequesterTests {
     }
     let before = try await fixture.find(id)
     let year = period("2024")
-    let tallies = try await fixture.store.requests.tallies(from: year, through: year, in: fixture.scope)
+    let tallies = try await fixture.tallies(from: year, through: year, in: fixture.scope)
     #expect(try await TestDatabase.dump(fixture.store.engine).namesFerlampin)
 
     let requester = try #require(before.requester)
@@ -85,7 +85,7 @@ struct RequesterTests {
     #expect(after.events.map(\.fact) != before.events.map(\.fact))
     #expect(after.events[1].fact == .attached(fileName: ""))
     #expect(
-      try await fixture.store.requests.tallies(from: year, through: year, in: fixture.scope)
+      try await fixture.tallies(from: year, through: year, in: fixture.scope)
         == tallies)
     #expect(try await fixture.references(RegisterQuery(view: .done, words: ["ferlampin"])) == [])
     #expect(try await fixture.references(RegisterQuery(view: .done, words: ["k-1"])) == ["K-1"])

@@ -99,7 +99,7 @@ struct ScopeTests {
       try await world.requests.attachment(event, of: world.hidden, in: world.fixture.scope) != nil)
   }
 
-  @Test("Tallies, today and as of a past day, and what is behind a figure")
+  @Test("Counts, today and as of a past day, and what is behind a figure")
   func figures() async throws {
     let world = try await world()
     let month = period("2024-06")
@@ -108,8 +108,10 @@ struct ScopeTests {
     for (scope, expected) in [
       (world.scope, 1), (world.fixture.scope(), 0), (world.fixture.scope, 2),
     ] {
-      let now = try await world.requests.tallies(from: month, through: month, in: scope)
-      #expect(now.reduce(0) { $0 + $1.count } == expected)
+      let now = try await world.requests.counts(
+        from: month, through: month, asOf: day("2024-06-04"), in: scope
+      ).count(rule, month)
+      #expect(now.inTime + now.answeredLate + now.late + now.pending == expected)
       let past = try await world.requests.tallies(
         from: month, through: month, asOf: day("2024-06-04"), in: scope,
         rules: world.fixture.rules)
@@ -119,9 +121,10 @@ struct ScopeTests {
       let late = try await world.requests.lateByService(in: scope, today: day("2024-07-01"))
       #expect(late.count == expected)
     }
-    let other = try await world.requests.tallies(
-      from: month, through: month, service: world.fixture.foreigners, in: world.scope)
-    #expect(other.isEmpty)
+    let other = try await world.requests.counts(
+      from: month, through: month, service: world.fixture.foreigners, asOf: day("2024-06-04"),
+      in: world.scope)
+    #expect(other.count(rule, month) == RegisterCount())
   }
 
   @Test("A request that is transferred changes hands")

@@ -101,6 +101,17 @@ struct RegisterFixture: Sendable {
   }
 }
 
+extension RegisterFixture {
+  /// The stored tallies.
+  func tallies(
+    from: Period, through: Period, service: Service.ID? = nil, in scope: Scope
+  ) async throws -> [RegisterTally] {
+    try await store.engine.read { connection throws(StoreError) in
+      try connection.tallies(from: from, through: through, service: service, in: scope)
+    }
+  }
+}
+
 struct UnexpectedOutcome: Error {
   let outcome: AppendOutcome
 }
