@@ -8,7 +8,7 @@ import Testing
 struct RollUpConcurrencyTests {
   @Test(
     "A random day of 8 concurrent writers, then the jobs of two instances: zero difference",
-    .timeLimit(.minutes(5)), arguments: 1...2 as ClosedRange<UInt64>)
+    .timeLimit(.minutes(20)), arguments: 1...2 as ClosedRange<UInt64>)
   func day(seed: UInt64) async throws {
     try await TestDatabase.withConnections { engine in
       let fixture = try await RollUpFixture.make(in: Store(engine))

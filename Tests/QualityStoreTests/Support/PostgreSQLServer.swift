@@ -48,8 +48,6 @@ final class PostgreSQLPlace: Sendable {
 
   /// How long tasks wait for each other: all tests run at once, on a machine that may be small.
   static let patience = Duration.seconds(600)
-  /// Added to an address: waits as long for locks, which are held by others too.
-  static let longWait = "&options=-c%20lock_timeout%3D600s"
 
   /// nil while a test runs on SQLite.
   @TaskLocal static var current: PostgreSQLPlace?
@@ -105,8 +103,9 @@ private actor PostgreSQLSteward {
     self.address = address
   }
 
+  /// Locks are waited for as long as `PostgreSQLPlace.patience`.
   nonisolated func address(of database: String) -> String {
-    address.replacing("/postgres?", with: "/\(database)?")
+    address.replacing("/postgres?", with: "/\(database)?") + "&options=-c%20lock_timeout%3D600s"
   }
 
   func take(_ content: PostgreSQLPlace.Content, encoding: String) async throws -> String {

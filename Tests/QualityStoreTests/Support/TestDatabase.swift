@@ -34,7 +34,7 @@ enum TestDatabase {
     _ count: Int, _ body: ([any SQLEngine]) async throws -> Void
   ) async throws {
     if let place = PostgreSQLPlace.current {
-      let address = try await place.makeDatabase(.empty) + PostgreSQLPlace.longWait
+      let address = try await place.makeDatabase(.empty)
       return try await body((0..<count).map { _ in try place.makeEngine(on: address) })
     }
     try await withFile { path in
