@@ -2,11 +2,14 @@
 public struct BarometerNetwork: Hashable, Sendable {
   /// From the least to the greatest.
   private let scores: [Quantity]
+  /// Their sum, in millionths.
+  private let total: Int64
   /// How many sites were ranked: the greatest number that a site's row gives; nil when none does.
   public let among: Int?
 
   public init(_ scores: [Quantity], among: Int?) {
     self.scores = scores.sorted()
+    total = scores.reduce(0) { $0 + $1.millionths }
     self.among = among
   }
 
@@ -19,8 +22,6 @@ public struct BarometerNetwork: Hashable, Sendable {
   /// The mean of the known scores, two decimals, half up; nil without any.
   /// - Source: counting rules, means.
   public var mean: Quantity? { Quantity(count).flatMap { .mean(Quantity(millionths: total), over: $0) } }
-
-  private var total: Int64 { scores.reduce(0) { $0 + $1.millionths } }
 
   /// The middle score; of an even number of scores the mean of both, two decimals, half up.
   public var median: Quantity? {
@@ -47,12 +48,23 @@ public struct BarometerNetwork: Hashable, Sendable {
   /// The rank of a score, 1 being the greatest: one more than the sites with a greater one, so that
   /// equal scores share a rank and the next ones are left out (1, 2, 2, 4).
   public func rank(of score: Quantity) -> Int {
-    1 + scores.count { $0 > score }
+    1 + count - partition { $0 <= score }
   }
 
   /// Whether several sites have that score.
   public func isShared(_ score: Quantity) -> Bool {
-    scores.count { $0 == score } > 1
+    partition { $0 <= score } - partition { $0 < score } > 1
+  }
+
+  /// How many scores, from the least, are on the near side; halving, since each of a network's sites
+  /// asks for its own rank.
+  private func partition(_ isNear: (Quantity) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isNear(scores[middle]) { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// Whether a published mean differs from that of the known scores by rounding alone: to the

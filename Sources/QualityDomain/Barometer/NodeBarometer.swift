@@ -38,6 +38,11 @@ public struct NodeBarometer: Sendable {
         reading(question, of: site.id).map { SiteScore(site: site, reading: $0) }
       }, network: networks[question])
   }
+
+  /// The same of one axis in those of the years in which a site was scored, in their order.
+  public func standings(_ axis: BarometerAxis, in years: [Int]) -> [QuestionStanding] {
+    years.map { standing(BarometerQuestion(year: $0, axis: axis)) }.filter { !$0.scores.isEmpty }
+  }
 }
 
 /// The score of a site, with its name.

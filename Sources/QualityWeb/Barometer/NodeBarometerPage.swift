@@ -8,21 +8,25 @@ struct NodeBarometerPage {
   let barometer: NodeBarometer
   /// The edition that gives commitments their titles.
   let edition: Edition?
-
-  var node: Node { choice.node }
-
   /// Every question of the year, in the order of axes.
-  var standings: [QuestionStanding] {
-    barometer.axes(of: [year]).map {
+  let standings: [QuestionStanding]
+  /// The overall score of each year, the latest first.
+  let overallYears: [QuestionStanding]
+
+  init(
+    choice: NodeBarometerChoice, year: Int, barometer: NodeBarometer, edition: Edition?
+  ) {
+    self.choice = choice
+    self.year = year
+    self.barometer = barometer
+    self.edition = edition
+    standings = barometer.axes(of: [year]).map {
       barometer.standing(BarometerQuestion(year: year, axis: $0))
     }
+    overallYears = barometer.standings(.overall, in: choice.years)
   }
 
-  /// The overall score of each year, the latest first.
-  var overallYears: [QuestionStanding] {
-    choice.years.map { barometer.standing(BarometerQuestion(year: $0, axis: .overall)) }
-      .filter { !$0.scores.isEmpty }
-  }
+  var node: Node { choice.node }
 
   var page: Page {
     Page(
@@ -41,9 +45,7 @@ struct NodeBarometerPage {
   }
 
   private var facts: [HTML] {
-    let scored = barometer.sites.count { site in
-      standings.contains { barometer.reading($0.question, of: site.id) != nil }
-    }
+    let scored = Set(standings.flatMap { $0.scores.map(\.site.id) }).count
     return [
       "Année \(year)",
       "\(FrenchNumber.integer(scored)) sur \(FrenchNumber.count(barometer.sites.count, "site noté", "sites notés"))",

@@ -18,16 +18,32 @@ struct QuestionPage {
   let edition: Edition?
   /// Of the page of the tables, from 1.
   let number: Int
+  /// The question in each year in which a site was scored, the latest first.
+  let years: [QuestionStanding]
+  private let standing: QuestionStanding
+  /// Every site that was ever scored, those of the year first, in the order of their scores.
+  private let sites: [Site]
 
-  private var standing: QuestionStanding { barometer.standing(question) }
+  init(
+    choice: NodeBarometerChoice, question: BarometerQuestion, barometer: NodeBarometer,
+    edition: Edition?, number: Int
+  ) {
+    self.choice = choice
+    self.question = question
+    self.barometer = barometer
+    self.edition = edition
+    self.number = number
+    years = barometer.standings(question.axis, in: choice.years)
+    standing = barometer.standing(question)
+    let scored = standing.scores.map(\.site)
+    let known = Set(scored.map(\.id))
+    let ever = Set(years.flatMap { $0.scores.map(\.site.id) })
+    let others = barometer.sites.filter { ever.contains($0.id) && !known.contains($0.id) }
+    sites = scored + others.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+  }
+
   private var text: StandingText { StandingText(standing) }
   private var axis: BarometerAxis { question.axis }
-
-  /// The question in each year in which a site was scored, the latest first.
-  var years: [QuestionStanding] {
-    choice.years.map { barometer.standing(BarometerQuestion(year: $0, axis: axis)) }
-      .filter { !$0.scores.isEmpty }
-  }
 
   var page: Page {
     Page(
@@ -103,16 +119,6 @@ struct QuestionPage {
   }
 
   // MARK: Year by year
-
-  /// Every site that was ever scored, those of the year first, in the order of their scores.
-  private var sites: [Site] {
-    let scored = standing.scores.map(\.site)
-    let others = barometer.sites.filter { site in
-      !scored.contains(site)
-        && years.contains { barometer.reading($0.question, of: site.id) != nil }
-    }
-    return scored + others.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
-  }
 
   private var yearByYear: HTML {
     let questions = years.map(\.question).reversed()
