@@ -12,7 +12,7 @@ struct PublicSitesPage {
     """
     <div class="qp-public qp-text qp-stack qp-stack--lg">
     <div class="qp-stack qp-stack--sm"><h1>Trouver un site</h1>
-    <p>Les engagements et les résultats de \(count), et comment lui écrire.</p></div>
+    <p>Les engagements et les résultats de \(count), et comment leur écrire.</p></div>
     \(search)
     <div class="qp-stack" id="liste">\(words.isEmpty ? regions : results)</div>
     </div>
