@@ -37,7 +37,7 @@ def new_context(browser: Browser, base_url: str, width: int = 1280, scheme: str 
   context = browser.new_context(
     base_url=base_url, locale="fr-FR", timezone_id="Europe/Paris", color_scheme=scheme,
     viewport={"width": width, "height": HEIGHTS.get(width, 900)}, storage_state=session)
-  context.set_default_timeout(10_000)
+  context.set_default_timeout(60_000)
   context.add_init_script(NOTE_VIOLATIONS)
   return context
 

@@ -6,7 +6,7 @@ A test that changes data runs on the same server as the others: it creates what 
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 import program
 from browser import SCHEMES, WIDTHS, chromium, new_context, open_site, sign_in
@@ -84,20 +84,6 @@ def session_of(browser, doors) -> Callable[[str | None], dict | None]:
     return sessions[role]
 
   return session_of
-
-
-@pytest.fixture
-def page_for(browser, base_url, session_of) -> Iterator[Callable[..., Page]]:
-  """`page_for("agent", width=390, scheme="dark")`: a new page, signed in with that role."""
-  contexts = []
-
-  def page_for(role: str | None, width: int = 1280, scheme: str = "light") -> Page:
-    contexts.append(new_context(browser, base_url, width, scheme, session_of(role)))
-    return contexts[-1].new_page()
-
-  yield page_for
-  for context in contexts:
-    context.close()
 
 
 @pytest.fixture(params=WIDTHS, ids=lambda width: f"{width}px")

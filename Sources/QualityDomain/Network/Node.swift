@@ -37,7 +37,7 @@ extension Node {
   /// The nation, then each region with its departments by the regions' names, then the overseas
   /// collectivities.
   public static let aboveSites: [Node] = {
-    let regions = Region.allCases.sorted { $0.name < $1.name }.flatMap { region in
+    let regions = Region.allCases.flatMap { region in
       [Node.region(region)] + region.departments.map(Node.department)
     }
     return [.nation] + regions + Territory.allCases.filter { $0.region == nil }.map(Node.department)

@@ -50,7 +50,7 @@ struct PublicSitesPage {
   /// A fold for each region, then the overseas collectivities; all open when they are few.
   private var regions: HTML {
     let groups = Dictionary(grouping: sites) { $0.site.territory.region }
-    let order = Region.allCases.sorted { $0.name < $1.name } + [nil]
+    let order = Region.allCases + [nil]
     return .each(order.filter { groups[$0] != nil }) { region in
       let own = groups[region] ?? []
       return """

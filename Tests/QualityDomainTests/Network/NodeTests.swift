@@ -1,3 +1,4 @@
+import Foundation
 import QualityDomain
 import Testing
 
@@ -14,6 +15,12 @@ struct NodeTests {
     #expect(others == ["975", "977", "978", "986", "987", "988"])
     #expect(Set(Territory.allCases.map(\.name)).count == 107)
     #expect(Set(Region.allCases.map(\.name)).count == 18)
+  }
+
+  @Test("Regions stand in the order of their names, Île-de-France before La Réunion")
+  func order() {
+    let names = Region.allCases.map(\.name)
+    #expect(names == names.sorted { $0.compare($1, options: .diacriticInsensitive) == .orderedAscending })
   }
 
   @Test(
