@@ -7,9 +7,6 @@ import QualityWording
 struct QuestionPage {
   /// Sites a page.
   private static let length = 100
-  /// How many are named as the best, and as many as the worst; with fewer than twice as many sites
-  /// the table says it all.
-  private static let named = 5
 
   let choice: NodeBarometerChoice
   let question: BarometerQuestion
@@ -94,28 +91,16 @@ struct QuestionPage {
   // MARK: Best and worst
 
   private var extremes: HTML {
-    let scores = standing.scores
-    guard scores.count >= 2 * Self.named else { return .empty }
-    return """
-      <div class="qp-pair">
-      \(list("Les meilleures notes", id: "t-meilleures", scores.prefix(Self.named)))
-      \(list("Les moins bonnes notes", id: "t-moins-bonnes", scores.suffix(Self.named).reversed()))
-      </div>
-      """
-  }
-
-  private func list(_ title: HTML, id: String, _ scores: some Collection<SiteScore>) -> HTML {
-    .section(
-      title, id: id,
-      .list(
-        scores.map { score in
-          ListItem(
-            HTML(text: score.site.name), right: "<strong>\(FrenchNumber.score(score.score))</strong>",
-            note: HTML(
-              text: score.reading.change.map {
-                "\(FrenchNumber.gap($0)) depuis \(question.year - 1)"
-              } ?? "pas de note en \(question.year - 1)"))
-        }))
+    RankingEnds(
+      ranked: standing.scores, best: "Les meilleures notes", worst: "Les moins bonnes notes"
+    ) { score in
+      ListItem(
+        HTML(text: score.site.name), right: "<strong>\(FrenchNumber.score(score.score))</strong>",
+        note: HTML(
+          text: score.reading.change.map {
+            "\(FrenchNumber.gap($0)) depuis \(question.year - 1)"
+          } ?? "pas de note en \(question.year - 1)"))
+    }.html
   }
 
   // MARK: Year by year

@@ -7,9 +7,6 @@ import QualityWording
 struct ComparisonPage {
   /// Sites a page.
   static let length = 100
-  /// How many are named as the best, and as many as the worst; with fewer than twice as many sites
-  /// the table says it all.
-  static let named = 5
 
   let choice: NodeChoice
   let reading: NodeReading
@@ -93,26 +90,16 @@ struct ComparisonPage {
   // MARK: Best and worst
 
   private var extremes: HTML {
-    let valued = ranked.filter { $0.reading.figure?.value != nil }
-    guard definition.better != .none, valued.count >= 2 * Self.named else { return .empty }
-    return """
-      <div class="qp-pair">
-      \(list("Les meilleurs résultats", id: "t-meilleurs", valued.prefix(Self.named)))
-      \(list("Les moins bons résultats", id: "t-moins-bons", valued.suffix(Self.named).reversed()))
-      </div>
-      """
-  }
-
-  private func list(_ title: HTML, id: String, _ sites: some Collection<SiteComparison>) -> HTML {
-    .section(
-      title, id: id,
-      .list(
-        sites.map { comparison in
-          ListItem(
-            HTML(text: comparison.site.name), right: "<strong>\(value(comparison))</strong>",
-            note: HTML(
-              text: [parts(comparison), trend(comparison)].compactMap(\.self).joined(separator: " · ")))
-        }))
+    guard definition.better != .none else { return .empty }
+    return RankingEnds(
+      ranked: ranked.filter { $0.reading.figure?.value != nil }, best: "Les meilleurs résultats",
+      worst: "Les moins bons résultats"
+    ) { comparison in
+      ListItem(
+        HTML(text: comparison.site.name), right: "<strong>\(value(comparison))</strong>",
+        note: HTML(
+          text: [parts(comparison), trend(comparison)].compactMap(\.self).joined(separator: " · ")))
+    }.html
   }
 
   func value(_ comparison: SiteComparison) -> String {

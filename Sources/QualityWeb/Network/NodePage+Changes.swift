@@ -60,29 +60,22 @@ extension NodePage {
   /// Sites by the share of their judged indicators that are on target, with that of the period
   /// before; nothing below four sites, which the table of sites tells apart.
   var extremeSection: HTML {
-    let ranked = outlooks.rankedByTarget()
-    let named = min(Self.mostMoved, ranked.count / 2)
-    if named < 2 { return .empty }
-    return """
-      <div class="qp-pair">
-      \(sites("Les meilleurs sites", id: "t-meilleurs", ranked.prefix(named)))
-      \(sites("Les sites les plus loin de la cible", id: "t-moins-bons", ranked.suffix(named).reversed()))
-      </div>
+    let ends = RankingEnds(
+      ranked: outlooks.rankedByTarget(), least: 2, best: "Les meilleurs sites",
+      worst: "Les sites les plus loin de la cible"
+    ) { outlook in
+      ListItem(
+        HTML(text: outlook.site.name), right: "<strong>\(outlook.standing.onTargetWords)</strong>",
+        note: HTML(
+          text: (outlook.before?.judged ?? 0) > 0
+            ? "\(outlook.before.onTargetWords) en \(before)" : "pas de chiffre jugé en \(before)"))
+    }.html
+    return ends.isEmpty
+      ? .empty
+      : """
+      \(ends)
       <p class="fr-text--sm qp-muted">D’après la part de leurs indicateurs jugés qui atteignent la cible \
       nationale. <a href="\(sites(.target))">Voir tous les sites dans cet ordre</a></p>
       """
-  }
-
-  private func sites(_ title: HTML, id: String, _ outlooks: some Collection<SiteOutlook>) -> HTML {
-    .section(
-      title, id: id,
-      .list(
-        outlooks.map { outlook in
-          ListItem(
-            HTML(text: outlook.site.name), right: "<strong>\(outlook.standing.onTargetWords)</strong>",
-            note: HTML(
-              text: (outlook.before?.judged ?? 0) > 0
-                ? "\(outlook.before.onTargetWords) en \(before)" : "pas de chiffre jugé en \(before)"))
-        }))
   }
 }
