@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 
 /// A PostgreSQL database, over a bounded number of connections.
@@ -6,6 +7,12 @@ import Synchronization
 /// state each (`REPEATABLE READ`); what makes a transaction alone among writers is told at
 /// `WriteSubject`.
 public struct PostgreSQLEngine: SQLEngine {
+  /// How many connections an instance has at most: twice the processors of its machine, from 4 to 16.
+  /// More statements at once than that only take the processors from each other, and those that came
+  /// first end last (docs/performance.md, *The network*).
+  public static let usualConnections = min(
+    16, max(4, 2 * ProcessInfo.processInfo.activeProcessorCount))
+
   private let workers: [PostgreSQLWorker]
   private let pool: Lending<PostgreSQLWorker>
   private let turns: WriteTurns
@@ -19,7 +26,9 @@ public struct PostgreSQLEngine: SQLEngine {
   ///   - patience: how long a task waits for a free connection, or for those who write the same,
   ///     before it is told `busy`.
   /// - Returns: nil when the address cannot be read.
-  public init?(_ address: String, connections: Int = 8, patience: Duration = .seconds(5)) {
+  public init?(
+    _ address: String, connections: Int = usualConnections, patience: Duration = .seconds(5)
+  ) {
     guard PostgreSQLHandle.isReadable(address) else { return nil }
     workers = (0..<max(1, connections)).map { _ in PostgreSQLWorker(address) }
     pool = Lending(workers, patience: patience)
