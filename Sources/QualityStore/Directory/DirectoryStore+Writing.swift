@@ -7,10 +7,8 @@ extension DirectoryStore {
   public func add(
     _ authority: LocalAuthority, at place: DirectoryPlace, by author: Authorship
   ) async throws(StoreError) -> LocalAuthority.ID {
-    try await engine.write { connection throws(StoreError) in
-      let id = try connection.insert(authority, at: place, author)
-      try connection.audit(.directoryChanged, id.text, site: place.site, by: author)
-      return id
+    try await adding(at: place, by: author) { connection throws(StoreError) in
+      try connection.insert(authority, at: place, author)
     }
   }
 
@@ -78,10 +76,8 @@ extension DirectoryStore {
   public func add(
     _ administration: Administration, at place: DirectoryPlace, by author: Authorship
   ) async throws(StoreError) -> Administration.ID {
-    try await engine.write { connection throws(StoreError) in
-      let id = try connection.insert(administration, at: place, author)
-      try connection.audit(.directoryChanged, id.text, site: place.site, by: author)
-      return id
+    try await adding(at: place, by: author) { connection throws(StoreError) in
+      try connection.insert(administration, at: place, author)
     }
   }
 
@@ -103,6 +99,18 @@ extension DirectoryStore {
     try await changing(id.text, at: place, by: author) { connection throws(StoreError) in
       try connection.execute(
         "DELETE FROM administration WHERE id = \(id) AND node = \(place.node)")
+    }
+  }
+
+  /// Adds an entry, and puts it in the audit log.
+  private func adding<Entry>(
+    at place: DirectoryPlace, by author: Authorship,
+    _ insert: @escaping @Sendable (any SQLConnection) throws(StoreError) -> ID<Entry>
+  ) async throws(StoreError) -> ID<Entry> {
+    try await engine.write { connection throws(StoreError) in
+      let id = try insert(connection)
+      try connection.audit(.directoryChanged, id.text, site: place.site, by: author)
+      return id
     }
   }
 

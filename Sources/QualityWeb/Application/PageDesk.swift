@@ -42,6 +42,18 @@ extension PageDesk {
     }
   }
 
+  /// What a change gives; when the store has already what there may be one of, the page with the
+  /// form again.
+  func write<Value>(
+    orSay taken: FormErrors, on page: (Fields) -> Page, _ change: () async throws -> Value
+  ) async throws -> Value {
+    do {
+      return try await change()
+    } catch StoreError.conflict {
+      throw refused(taken, page)
+    }
+  }
+
   /// The page with the form as it was typed, and what is to be corrected.
   func refused(_ errors: FormErrors, _ page: (Fields) -> Page) -> WebProblem {
     refused(page(Fields(context.form, errors: errors)))

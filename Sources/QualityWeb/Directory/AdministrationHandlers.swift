@@ -31,12 +31,10 @@ struct AdministrationHandlers: Sendable {
     let page = { (fields: Fields) in NewAdministrationPage(visit: visit, fields: fields).page }
     let place = try visit.chosenPlace(context.form)
     let administration = try visit.desk.read(AdministrationForm(context.form).parsed, orShow: page)
-    do {
-      let id = try await visit.store.add(administration, at: place, by: visit.desk.author)
-      return .seeOther(Link.administration(id).saying(.added))
-    } catch StoreError.conflict {
-      throw visit.desk.refused(AdministrationForm.taken, page)
+    let id = try await visit.desk.write(orSay: AdministrationForm.taken, on: page) {
+      try await visit.store.add(administration, at: place, by: visit.desk.author)
     }
+    return .seeOther(Link.administration(id).saying(.added))
   }
 
   func change(_ context: WebContext) async throws -> Response {
@@ -45,11 +43,8 @@ struct AdministrationHandlers: Sendable {
       AdministrationPage(visit: visit, record: record, fields: fields).page
     }
     let administration = try visit.desk.read(AdministrationForm(context.form).parsed, orShow: page)
-    do {
-      _ = try await visit.store.change(
-        record.id, to: administration, at: place, by: visit.desk.author)
-    } catch StoreError.conflict {
-      throw visit.desk.refused(AdministrationForm.taken, page)
+    _ = try await visit.desk.write(orSay: AdministrationForm.taken, on: page) {
+      try await visit.store.change(record.id, to: administration, at: place, by: visit.desk.author)
     }
     return .seeOther(Link.administration(record.id).saying(.changed))
   }

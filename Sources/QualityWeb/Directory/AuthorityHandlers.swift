@@ -35,12 +35,10 @@ struct AuthorityHandlers: Sendable {
     let page = { (fields: Fields) in NewAuthorityPage(visit: visit, fields: fields).page }
     let place = try visit.chosenPlace(context.form)
     let authority = try visit.desk.read(AuthorityForm(context.form).parsed, orShow: page)
-    do {
-      let id = try await visit.store.add(authority, at: place, by: visit.desk.author)
-      return .seeOther(Link.authority(id).saying(.added))
-    } catch StoreError.conflict {
-      throw visit.desk.refused(AuthorityForm.taken, page)
+    let id = try await visit.desk.write(orSay: AuthorityForm.taken, on: page) {
+      try await visit.store.add(authority, at: place, by: visit.desk.author)
     }
+    return .seeOther(Link.authority(id).saying(.added))
   }
 
   func change(_ context: WebContext) async throws -> Response {
@@ -49,11 +47,8 @@ struct AuthorityHandlers: Sendable {
       AuthorityPage(visit: visit, record: record, fields: fields).page
     }
     let authority = try visit.desk.read(AuthorityForm(context.form).parsed, orShow: page)
-    do {
-      _ = try await visit.store.change(
-        record.id, to: authority, at: place, by: visit.desk.author)
-    } catch StoreError.conflict {
-      throw visit.desk.refused(AuthorityForm.taken, page)
+    _ = try await visit.desk.write(orSay: AuthorityForm.taken, on: page) {
+      try await visit.store.change(record.id, to: authority, at: place, by: visit.desk.author)
     }
     return .seeOther(Link.authority(record.id).saying(.changed))
   }

@@ -43,12 +43,10 @@ struct SiteHandlers: Sendable {
       context.form, network: network, edition: edition, now: desk.now,
       parent: code.isEmpty ? nil : try await desk.store.sites.find(code: code))
     let new = try desk.read(form.parsed, orShow: page)
-    do {
+    try await desk.write(orSay: NewSiteForm.taken, on: page) {
       try await desk.store.sites.create(
         new.site, edition: edition.identifier(for: new.site.kind), modules: new.modules,
         from: edition.validFrom, in: network, by: desk.author)
-    } catch StoreError.conflict {
-      throw desk.refused(NewSiteForm.taken, page)
     }
     return .seeOther(
       Link.sites.with("q", new.site.name)

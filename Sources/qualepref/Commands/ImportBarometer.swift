@@ -30,11 +30,9 @@ extension ImportCommand {
       let bytes = try ShippedFiles.bytes(at: URL(fileURLWithPath: file))
       let library = try ShippedFiles.editions()
       let store = try await database.open()
-      let author = Authorship(
-        person: nil, at: time.clock.now(), today: time.clock.today(in: "Europe/Paris"))
       let outcome = try await storing {
         try await BarometerImport(store, library: library).run(
-          bytes, in: .unguarded(), isRevision: revise, isTrial: dryRun, by: author)
+          bytes, in: .unguarded(), isRevision: revise, isTrial: dryRun, by: .machine(time.clock))
       }
       switch outcome {
       case .done(let summary): Output.line(ImportWording.scores(summary, isTrial: dryRun))

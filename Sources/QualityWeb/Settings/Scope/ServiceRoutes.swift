@@ -34,10 +34,8 @@ struct ServiceRoutes: Sendable {
     let visit = try office.changingSettings(context)
     let page = { (fields: Fields) in ServiceListPage(visit: visit, fields: fields).page }
     let name = try visit.read(ServiceForm(context.form).parsed, orShow: page)
-    do {
-      _ = try await visit.sites.addService(name, in: visit.scope, by: visit.desk.author)
-    } catch StoreError.conflict {
-      throw visit.refused(ServiceForm.taken, page)
+    _ = try await visit.desk.write(orSay: ServiceForm.taken, on: page) {
+      try await visit.sites.addService(name, in: visit.scope, by: visit.desk.author)
     }
     return .seeOther(Link.siteServices.saying(.serviceAdded))
   }
@@ -49,11 +47,8 @@ struct ServiceRoutes: Sendable {
       ServicePage(visit: visit, service: service, fields: fields).page
     }
     let name = try visit.read(ServiceForm(context.form).parsed, orShow: page)
-    do {
-      _ = try await visit.sites.rename(
-        service.id, to: name, in: visit.scope, by: visit.desk.author)
-    } catch StoreError.conflict {
-      throw visit.refused(ServiceForm.taken, page)
+    _ = try await visit.desk.write(orSay: ServiceForm.taken, on: page) {
+      try await visit.sites.rename(service.id, to: name, in: visit.scope, by: visit.desk.author)
     }
     return .seeOther(Link.service(service.id).saying(.serviceRenamed))
   }
