@@ -27,7 +27,11 @@ wanted_packages() {
   local step
   for step in "$@"; do
     case $step in
-      build) printf '%s\n' git libc6-dev libpq-dev libsqlite3-dev libstdc++-12-dev pkg-config tzdata ;;
+      build)
+        printf '%s\n' git libc6-dev libpq-dev libsqlite3-dev libstdc++-12-dev pkg-config tzdata
+        # What Swift itself asks for: its archive unpacked on a bare Debian does not start without.
+        printf '%s\n' binutils libcurl4 libncurses6 libxml2
+        ;;
       test)
         printf '%s\n' chromium fonts-liberation2 haproxy postgresql
         java -version >/dev/null 2>&1 || echo default-jre-headless
@@ -81,7 +85,7 @@ ask_for() {
 }
 
 check_swift() {
-  local version
+  local answer version
   if ! command -v swift >/dev/null; then
     say "Swift est introuvable. Installez Swift 6.3 pour Debian 12 (https://www.swift.org/install/linux/),"
     say "ajoutez son dossier usr/bin à la variable PATH, puis recommencez."
