@@ -69,7 +69,7 @@ struct CopiedTable: Sendable {
     CopiedTable(name: "request_state", key: ["request_id"], ofSite: { "site_id = \($0)" }),
     ofSite(
       "register_tally",
-      ["service_id", "month", "clock", "kind", "channel", "outcome", "due_on"]),
+      ["service_id", "month", "clock", "kind", "channel", "due_on"]),
     ofSite("register_stage", ["service_id", "kind", "channel", "stage"]),
   ]
 

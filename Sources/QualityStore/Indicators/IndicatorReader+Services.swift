@@ -59,21 +59,12 @@ extension RequestStore {
     _ period: Period, in scope: Scope
   ) async throws(StoreError) -> [RegisterTally] {
     try await engine.read { connection throws(StoreError) in
-      try connection.rows(
+      try connection.tallies(
         """
-        SELECT s.clock, s.service_id, s.kind, s.channel, s.month, s.outcome, s.due_on, s.requests,
-          s.days
-        FROM register_tally s
-        WHERE \(scope.filter) AND s.service_id <> \(RegisterLedger.allServices)
+        \(scope.filter) AND s.service_id <> \(RegisterLedger.allServices)
           AND s.month >= \(Period(.month, containing: period.firstDay))
           AND s.month <= \(Period(.month, containing: period.lastDay))
-        """
-      ) { row throws(StoreError) in
-        RegisterTally(
-          clock: try row.raw(0), service: Service.ID(try row.text(1)), kind: try row.raw(2),
-          channel: try row.raw(3), month: try row.period(4), outcome: try row.raw(5),
-          due: CivilDate(iso: try row.text(6)), count: try row.integer(7), days: try row.integer(8))
-      }
+        """, service: \.service)
     }
   }
 }

@@ -26,28 +26,44 @@ public struct IndicatorReader: Sendable {
     book.nationalTargets(of: profile, on: day) + profile.targets
   }
 
-  /// What is needed to read any indicator for periods between two others: two statements.
+  /// What is needed to read any indicator for periods between two others: two statements, at one
+  /// moment unless events are replayed.
   ///
   /// - Parameters:
   ///   - asOf: as it stood then; events are replayed when it is before `today`.
   public func material(
     from: Period, through: Period, service: Service.ID? = nil, asOf: CivilDate, today: CivilDate
   ) async throws(StoreError) -> IndicatorMaterial {
-    let counts: RegisterCounts
-    if asOf >= today {
-      counts = try await store.requests.counts(
-        from: from, through: through, service: service, asOf: asOf, in: scope)
-    } else {
-      let tallies = try await store.requests.tallies(
-        from: from, through: through, service: service, asOf: asOf, in: scope,
-        rules: book.rules(for: profile, on: asOf))
-      counts = RegisterCounts(tallies, asOf: asOf)
+    guard asOf < today else {
+      return try await store.engine.read { connection throws(StoreError) in
+        try material(connection, from: from, through: through, service: service, asOf: asOf)
+      }
     }
-    let measures = scope.withoutParts(try await store.measures.current(in: scope))
-    return IndicatorMaterial(
-      counts: counts,
-      measures: Dictionary(grouping: measures, by: \.indicator), targets: targets(on: asOf),
+    let tallies = try await store.requests.tallies(
+      from: from, through: through, service: service, asOf: asOf, in: scope,
+      rules: book.rules(for: profile, on: asOf))
+    return material(
+      RegisterCounts(tallies, asOf: asOf), try await store.measures.current(in: scope),
       service: service, asOf: asOf)
+  }
+
+  /// - Parameter asOf: today or later.
+  func material(
+    _ connection: any SQLConnection, from: Period, through: Period, service: Service.ID? = nil,
+    asOf: CivilDate
+  ) throws(StoreError) -> IndicatorMaterial {
+    material(
+      try connection.counts(from: from, through: through, service: service, asOf: asOf, in: scope),
+      try connection.measures(in: scope), service: service, asOf: asOf)
+  }
+
+  private func material(
+    _ counts: RegisterCounts, _ measures: [Measure], service: Service.ID?, asOf: CivilDate
+  ) -> IndicatorMaterial {
+    IndicatorMaterial(
+      counts: counts,
+      measures: Dictionary(grouping: scope.withoutParts(measures), by: \.indicator),
+      targets: targets(on: asOf), service: service, asOf: asOf)
   }
 
   /// Every indicator of the site for one period.

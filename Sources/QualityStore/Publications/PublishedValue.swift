@@ -42,9 +42,15 @@ extension PublicationStore {
   /// Whether a period was published: one statement.
   public func isPublished(_ period: Period, in scope: Scope) async throws(StoreError) -> Bool {
     try await engine.read { connection throws(StoreError) in
-      try connection.first(
-        "SELECT 1 FROM publication WHERE site_id = \(scope.site) AND period = \(period)"
-      ) { row throws(StoreError) in try row.bool(0) } ?? false
+      try connection.isPublished(period, in: scope)
     }
+  }
+}
+
+extension SQLConnection {
+  func isPublished(_ period: Period, in scope: Scope) throws(StoreError) -> Bool {
+    try first(
+      "SELECT 1 FROM publication WHERE site_id = \(scope.site) AND period = \(period)"
+    ) { row throws(StoreError) in try row.bool(0) } ?? false
   }
 }

@@ -63,51 +63,29 @@ extension RequestStore {
         RegisterRow.statement(page, isDescending: true), RegisterRow.init(row:))
     }
   }
-
-  /// How much work is late at each service at `today`, most first.
-  public func lateByService(
-    in scope: Scope, today: CivilDate
-  ) async throws(StoreError) -> [(service: Service.ID?, late: Int)] {
-    try await engine.read { connection throws(StoreError) in
-      // MATERIALIZED: the late ones are picked first, not grouped among all the others.
-      try connection.rows(
-        """
-        WITH overdue AS MATERIALIZED (
-          SELECT s.service_id FROM request_state s
-          WHERE \(scope.filter) AND s.stage = 'open' AND s.sort_on < \(today)
-        )
-        SELECT service_id, count(*) FROM overdue
-        GROUP BY service_id ORDER BY count(*) DESC, service_id NULLS FIRST
-        """
-      ) { row throws(StoreError) in (try row.idOrNil(0), try row.integer(1)) }
-    }
-  }
 }
 
 extension SQLConnection {
-  /// See `RequestStore.counts`. Counted by the database, which gives half as many rows as there are
-  /// tallies, in the order in which they lie.
-  fileprivate func counts(
+  /// See `RequestStore.counts`. Summed by the database, in the order in which the rows lie.
+  func counts(
     from: Period, through: Period, service: Service.ID?, asOf: CivilDate, in scope: Scope
   ) throws(StoreError) -> RegisterCounts {
-    let of = { (outcome: RegisterTally.Outcome) -> SQL in "s.outcome = \(outcome)" }
-    let isPast: SQL = "s.due_on <> '' AND s.due_on < \(asOf)"
-    let sum = { (condition: SQL) -> SQL in "sum(CASE WHEN \(condition) THEN s.requests ELSE 0 END)" }
     var counts = RegisterCounts()
     try forEachRow(
       """
-      SELECT s.month, s.clock, s.kind, s.channel, \(sum(of(.inTime))), \(sum(of(.answeredLate))),
-        \(sum("\(of(.unanswered)) AND \(isPast)")), \(sum("\(of(.unanswered)) AND NOT (\(isPast))")),
-        \(sum(of(.waiting))), sum(s.days)
+      SELECT s.month, s.clock, s.kind, s.channel, sum(s.in_time), sum(s.answered_late),
+        sum(CASE WHEN s.due_on < \(asOf) THEN s.unanswered ELSE 0 END), sum(s.unanswered),
+        sum(s.waiting), sum(s.in_time_days + s.answered_late_days)
       FROM register_tally s
       WHERE \(tallied(from: from, through: through, service: service, in: scope))
       GROUP BY s.month, s.clock, s.kind, s.channel
       """
     ) { row throws(StoreError) in
+      let (late, unanswered): (Int, Int) = (try row.integer(6), try row.integer(7))
       counts.add(
         RegisterCount(
-          inTime: try row.integer(4), answeredLate: try row.integer(5), late: try row.integer(6),
-          running: try row.integer(7), waiting: try row.integer(8), days: try row.integer(9)),
+          inTime: try row.integer(4), answeredLate: try row.integer(5), late: late,
+          running: unanswered - late, waiting: try row.integer(8), days: try row.integer(9)),
         of: .init(clock: try row.raw(1), kind: try row.raw(2), channel: try row.raw(3)),
         in: try row.period(0))
     }
@@ -126,27 +104,12 @@ extension SQLConnection {
     return "\(scope.filter) AND s.month >= \(first) AND s.month <= \(last) \(ofService)"
   }
 
-  /// What the requests received in these months amount to, all services together: one statement.
+  /// What the requests received in these months amount to, service by service but for the whole site,
+  /// and all said to be of `service`: one statement.
   func tallies(
     from: Period, through: Period, service: Service.ID? = nil, in scope: Scope
   ) throws(StoreError) -> [RegisterTally] {
-    let isOfSite = service == nil && scope.services == nil
-    let key: SQL = "s.clock, s.kind, s.channel, s.month, s.outcome, s.due_on"
-    let counts: SQL = """
-      FROM register_tally s
-      WHERE \(tallied(from: from, through: through, service: service, in: scope))
-      """
-    // All services together have one row for each key: there is nothing left to add up.
-    return try rows(
-      isOfSite
-        ? "SELECT \(key), s.requests, s.days \(counts)"
-        : "SELECT \(key), sum(s.requests), sum(s.days) \(counts) GROUP BY \(key)"
-    ) { row throws(StoreError) in
-      RegisterTally(
-        clock: try row.raw(0), service: service, kind: try row.raw(1), channel: try row.raw(2),
-        month: try row.period(3), outcome: try row.raw(4), due: CivilDate(iso: try row.text(5)),
-        count: try row.integer(6), days: try row.integer(7))
-    }
+    try tallies(tallied(from: from, through: through, service: service, in: scope)) { _ in service }
   }
 
   /// Calls `body` with the history of each request of a site received in those days, reading some

@@ -2,16 +2,6 @@ import QualityDomain
 
 /// Changes to the counts of a site, gathered and then written at once.
 struct RegisterLedger {
-  private struct TallyKey: Hashable {
-    let month: Period
-    let clock: ClockKind
-    let kind: RequestKind
-    let channel: RequestChannel
-    let outcome: RegisterTally.Outcome
-    let due: CivilDate?
-    let service: Service.ID?
-  }
-
   private struct StageKey: Hashable {
     let service: Service.ID?
     let kind: RequestKind
@@ -19,15 +9,17 @@ struct RegisterLedger {
     let stage: RequestStage
   }
 
-  /// One stored count: the columns of its key but for the site, and its values.
+  /// One stored row: the columns of its key but for the site, and its counts.
   struct Count: Hashable {
     let key: [String]
-    let requests: Int
-    let days: Int
+    let values: [Int]
+
+    /// Whether it says no more than that there is no row.
+    var isZero: Bool { values.allSatisfy { $0 == 0 } }
   }
 
   private let site: Site.ID
-  private var tallyCounts: [TallyKey: (requests: Int, days: Int)] = [:]
+  private var tallyCounts: [TallyKey: TallyCounts] = [:]
   private var stageCounts: [StageKey: Int] = [:]
 
   init(site: Site.ID) {
@@ -40,11 +32,7 @@ struct RegisterLedger {
 
   private mutating func count(_ situation: RequestSituation, sign: Int) {
     for tally in situation.tallies {
-      let key = TallyKey(
-        month: tally.month, clock: tally.clock, kind: tally.kind, channel: tally.channel,
-        outcome: tally.outcome, due: tally.due, service: tally.service)
-      let known = tallyCounts[key] ?? (0, 0)
-      tallyCounts[key] = (known.requests + sign * tally.count, known.days + sign * tally.days)
+      tallyCounts[TallyKey(tally), default: TallyCounts()].add(tally, sign: sign)
     }
     let key = StageKey(
       service: situation.service, kind: situation.kind, channel: situation.channel,
@@ -54,12 +42,7 @@ struct RegisterLedger {
 
   /// What was gathered, as figures read it.
   var tallies: [RegisterTally] {
-    tallyCounts.map { key, count in
-      RegisterTally(
-        clock: key.clock, service: key.service, kind: key.kind, channel: key.channel,
-        month: key.month, outcome: key.outcome, due: key.due, count: count.requests,
-        days: count.days)
-    }
+    tallyCounts.flatMap { key, counts in key.tallies(counts, of: key.service) }
   }
 
   /// Stands for all services together in `register_tally`: the site's figures, which are asked for
@@ -68,19 +51,18 @@ struct RegisterLedger {
 
   /// The rows of `register_tally`, in the order of their keys: each service's, and the site's.
   var tallyRows: [Count] {
-    var counts: [[String]: (requests: Int, days: Int)] = [:]
-    for (key, count) in tallyCounts {
+    var sums: [[String]: [Int]] = [:]
+    for (key, counts) in tallyCounts {
       for service in [key.service?.text ?? "", Self.allServices] {
         let columns = [
           key.month.text, key.clock.rawValue, key.kind.rawValue, key.channel.rawValue,
-          key.outcome.rawValue, key.due?.iso ?? "", service,
+          key.due?.iso ?? "", service,
         ]
-        let known = counts[columns] ?? (0, 0)
-        counts[columns] = (known.requests + count.requests, known.days + count.days)
+        let known = sums[columns] ?? TallyCounts().values
+        sums[columns] = zip(known, counts.values).map(+)
       }
     }
-    return counts.map { Count(key: $0.key, requests: $0.value.requests, days: $0.value.days) }
-      .inOrder
+    return sums.map { Count(key: $0.key, values: $0.value) }.inOrder
   }
 
   /// The rows of `register_stage`, in the order of their keys.
@@ -89,7 +71,7 @@ struct RegisterLedger {
       Count(
         key: [
           key.service?.text ?? "", key.kind.rawValue, key.channel.rawValue, key.stage.rawValue,
-        ], requests: requests, days: 0)
+        ], values: [requests])
     }.inOrder
   }
 
@@ -98,20 +80,12 @@ struct RegisterLedger {
   mutating func removeStoredTallies(
     of month: Period, in connection: any SQLConnection
   ) throws(StoreError) {
-    try connection.forEachRow(
+    let stored = try connection.tallies(
       """
-      SELECT clock, kind, channel, outcome, due_on, service_id, requests, days FROM register_tally
-      WHERE site_id = \(site) AND month = \(month) AND service_id <> \(Self.allServices)
-      """
-    ) { row throws(StoreError) in
-      let key = TallyKey(
-        month: month, clock: try row.raw(0), kind: try row.raw(1), channel: try row.raw(2),
-        outcome: try row.raw(3), due: CivilDate(iso: try row.text(4)),
-        service: Service.ID(try row.text(5)))
-      let known = tallyCounts[key] ?? (0, 0)
-      tallyCounts[key] = (
-        known.requests - (try row.integer(6)), known.days - (try row.integer(7))
-      )
+      s.site_id = \(site) AND s.month = \(month) AND s.service_id <> \(Self.allServices)
+      """, service: \.service)
+    for tally in stored {
+      tallyCounts[TallyKey(tally), default: TallyCounts()].add(tally, sign: -1)
     }
   }
 
@@ -136,33 +110,36 @@ struct RegisterLedger {
   }
 
   func writeTallies(in connection: any SQLConnection) throws(StoreError) {
-    for row in tallyRows where row.requests != 0 || row.days != 0 {
+    let columns: SQL = .joined(TallyCounts.columns, separator: ", ")
+    let sums: SQL = .joined(
+      TallyCounts.columns.map { "\($0) = register_tally.\($0) + excluded.\($0)" }, separator: ", ")
+    let isZero: SQL = .joined(TallyCounts.columns.map { "\($0) = 0" }, separator: " AND ")
+    for row in tallyRows where !row.isZero {
       try connection.execute(
         """
         INSERT INTO register_tally (
-          site_id, month, clock, kind, channel, outcome, due_on, service_id, requests, days
-        ) VALUES (\(site), \(row.keyValues), \(row.requests), \(row.days))
-        ON CONFLICT (site_id, month, clock, kind, channel, outcome, due_on, service_id)
-        DO UPDATE SET requests = register_tally.requests + excluded.requests,
-          days = register_tally.days + excluded.days
+          site_id, month, clock, kind, channel, due_on, service_id, \(columns)
+        ) VALUES (\(site), \(row.keyValues), \(row.countValues))
+        ON CONFLICT (site_id, month, clock, kind, channel, due_on, service_id)
+        DO UPDATE SET \(sums)
         """)
       // Most due dates are met: their rows must not pile up.
-      guard row.requests < 0 else { continue }
+      guard row.values.contains(where: { $0 < 0 }) else { continue }
       try connection.execute(
         """
         DELETE FROM register_tally
-        WHERE (site_id, month, clock, kind, channel, outcome, due_on, service_id)
-          = (\(site), \(row.keyValues)) AND requests = 0
+        WHERE (site_id, month, clock, kind, channel, due_on, service_id)
+          = (\(site), \(row.keyValues)) AND \(isZero)
         """)
     }
   }
 
   func writeStages(in connection: any SQLConnection) throws(StoreError) {
-    for row in stageRows where row.requests != 0 {
+    for row in stageRows where !row.isZero {
       try connection.execute(
         """
         INSERT INTO register_stage (site_id, service_id, kind, channel, stage, requests)
-        VALUES (\(site), \(row.keyValues), \(row.requests))
+        VALUES (\(site), \(row.keyValues), \(row.countValues))
         ON CONFLICT (site_id, service_id, kind, channel, stage)
         DO UPDATE SET requests = register_stage.requests + excluded.requests
         """)
@@ -173,6 +150,10 @@ struct RegisterLedger {
 extension RegisterLedger.Count {
   fileprivate var keyValues: SQL {
     .joined(key.map { "\($0)" }, separator: ", ")
+  }
+
+  fileprivate var countValues: SQL {
+    .joined(values.map { "\($0)" }, separator: ", ")
   }
 }
 

@@ -86,14 +86,14 @@ private struct VerificationRun {
   private func compareTallies(_ connection: any SQLConnection) throws(StoreError) -> Int {
     let stored = try connection.rows(
       """
-      SELECT month, clock, kind, channel, outcome, due_on, service_id, requests, days
+      SELECT month, clock, kind, channel, due_on, service_id,
+        \(.joined(TallyCounts.columns, separator: ", "))
       FROM register_tally WHERE site_id = \(site)
       """
     ) { row throws(StoreError) in
       var key: [String] = []
-      for column in 0...6 { key.append(try row.text(column)) }
-      return RegisterLedger.Count(
-        key: key, requests: try row.integer(7), days: try row.integer(8))
+      for column in 0...5 { key.append(try row.text(column)) }
+      return RegisterLedger.Count(key: key, values: try TallyCounts(row: row, from: 6).values)
     }
     return Self.differences(stored, ledger.tallyRows)
   }
@@ -107,7 +107,7 @@ private struct VerificationRun {
     ) { row throws(StoreError) in
       var key: [String] = []
       for column in 0...3 { key.append(try row.text(column)) }
-      return RegisterLedger.Count(key: key, requests: try row.integer(4), days: 0)
+      return RegisterLedger.Count(key: key, values: [try row.integer(4)])
     }
     return Self.differences(stored, ledger.stageRows)
   }
@@ -116,8 +116,8 @@ private struct VerificationRun {
   private static func differences(
     _ stored: [RegisterLedger.Count], _ expected: [RegisterLedger.Count]
   ) -> Int {
-    let left = Set(stored.filter { $0.requests != 0 || $0.days != 0 })
-    let right = Set(expected.filter { $0.requests != 0 || $0.days != 0 })
+    let left = Set(stored.filter { !$0.isZero })
+    let right = Set(expected.filter { !$0.isZero })
     return Set(left.symmetricDifference(right).map(\.key)).count
   }
 }

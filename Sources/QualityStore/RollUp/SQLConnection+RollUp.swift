@@ -48,7 +48,7 @@ extension SQLConnection {
       """
       SELECT month, max(due_on) FROM register_tally
       WHERE site_id = \(site) AND service_id = \(RegisterLedger.allServices)
-        AND outcome = 'unanswered' AND due_on < \(day)
+        AND due_on <> '' AND due_on < \(day)
       GROUP BY month
       """
     ) { row throws(StoreError) in

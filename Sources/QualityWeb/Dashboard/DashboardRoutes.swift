@@ -16,26 +16,21 @@ struct DashboardRoutes: Sendable {
     try desk.requireIndicators()
     let choice = try PeriodChoice(try request.query()["periode"], today: desk.today)
     let reader = try desk.indicators()
-    let material = try await reader.material(
-      from: min(IndicatorTrend.firstPeriod(through: choice.period), choice.yearBefore),
-      through: choice.period, asOf: desk.today, today: desk.today)
+    let material = try await reader.dashboard(
+      choice.period, from: min(IndicatorTrend.firstPeriod(through: choice.period), choice.yearBefore),
+      requests: desk.viewer.can(.readRequests) ? try desk.scope(.readRequests) : nil,
+      today: desk.today)
     let definitions = reader.definitions(on: choice.day)
-    let readings = definitions.map { material.reading($0, choice.period) }
-    let late =
-      desk.viewer.can(.readRequests)
-      ? try await desk.store.requests.lateByService(
-        in: try desk.scope(.readRequests), today: desk.today) : []
-    let isPublished = try await desk.store.publications.isPublished(
-      choice.period, in: reader.scope)
+    let readings = definitions.map { material.indicators.reading($0, choice.period) }
     return desk.answer(
       DashboardPage(
         choice: choice, outline: desk.outline(readings, on: choice),
         trends: Dictionary(
           definitions.map {
-            ($0.code, IndicatorTrend($0, through: choice.period, in: material))
+            ($0.code, IndicatorTrend($0, through: choice.period, in: material.indicators))
           }, uniquingKeysWith: { first, _ in first }),
-        late: late.map { (name: desk.profile.serviceName($0.service), service: $0.service, late: $0.late) },
-        isPublished: isPublished, viewer: desk.viewer, today: desk.today,
+        late: material.late.map { (name: desk.profile.serviceName($0.service), service: $0.service, late: $0.late) },
+        isPublished: material.isPublished, viewer: desk.viewer, today: desk.today,
         scope: desk.words(for: reader.scope)
       ).page)
   }

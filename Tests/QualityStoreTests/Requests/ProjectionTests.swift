@@ -176,7 +176,7 @@ struct VerificationTests {
     "UPDATE request_state SET elapsed = 3 WHERE elapsed IS NULL",
     "UPDATE request_state SET elapsed = NULL", "UPDATE request_state SET service_id = NULL",
     "UPDATE request_state SET version = 9", "DELETE FROM request_state",
-    "UPDATE register_tally SET requests = requests + 1", "DELETE FROM register_tally",
+    "UPDATE register_tally SET in_time = in_time + 1", "DELETE FROM register_tally",
     "UPDATE register_tally SET month = '2024-05'", "UPDATE register_stage SET requests = 7",
     "DELETE FROM register_stage",
   ]

@@ -109,7 +109,7 @@ struct RollUpTests {
     "UPDATE site_standing SET judged = judged + 1", "UPDATE site_work SET late_requests = 9",
     "UPDATE node_reading SET sites = sites + 1", "DELETE FROM node_reading",
     "UPDATE node_reading SET total = 5 WHERE node = 'nation'",
-    "UPDATE register_tally SET requests = requests + 1",
+    "UPDATE register_tally SET in_time = in_time + 1",
   ]
 
   @Test("Whatever was changed is found, and mended when asked", arguments: tampering.indices)
