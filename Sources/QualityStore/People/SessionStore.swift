@@ -2,6 +2,9 @@ public import QualityDomain
 
 /// A session that is valid now, with the person and the site that they work for.
 public struct SignedIn: Sendable {
+  /// Where the count of late requests stops: each page reads it for its menu.
+  public static let mostLate = 99
+
   public let access: Access
   public let email: String
   /// The secret that every form of the session sends back.
@@ -12,8 +15,7 @@ public struct SignedIn: Sendable {
   public let site: Site?
   /// What holds for that site.
   public let profile: SiteProfile?
-  /// Of the requests there that the person may see, `RegisterViewCounts.ceiling` + 1 when there are
-  /// more.
+  /// Of the requests there that the person may see, `mostLate` + 1 when there are more.
   public let lateRequests: Int
   /// Those where they have a role of the site's own, by code.
   public let sites: [Site]
@@ -95,7 +97,8 @@ public struct SessionStore: Sendable {
       if let site {
         profile = try connection.profile(of: site)
         if let scope = access.scope(.readRequests, at: site) {
-          late = try connection.lateCount(in: scope, today: today(site))
+          late = try connection.lateCount(
+            upTo: SignedIn.mostLate, in: scope, today: today(site))
         }
       }
       return SignedIn(

@@ -140,11 +140,13 @@ extension RequestStore {
 }
 
 extension SQLConnection {
-  /// How many requests are late, `RegisterViewCounts.ceiling` + 1 when there are more: one statement,
-  /// which reads no more rows of an index than that.
-  func lateCount(in scope: Scope, today: CivilDate) throws(StoreError) -> Int {
+  /// How many requests are late, `most` + 1 when there are more: one statement, which reads no more
+  /// rows of an index than that.
+  func lateCount(upTo most: Int, in scope: Scope, today: CivilDate) throws(StoreError) -> Int {
     let selection = RegisterSelection(RegisterQuery(view: .late), in: scope, today: today)
-    return try first(selection.count) { row throws(StoreError) in try row.integer(1) } ?? 0
+    return try first(selection.count(upTo: most)) { row throws(StoreError) in
+      try row.integer(1)
+    } ?? 0
   }
 
   fileprivate func list(_ selection: RegisterSelection) throws(StoreError) -> [RegisterRow] {

@@ -71,7 +71,7 @@ struct RegisterSelection {
   /// requests hold the words, before any filter.
   func counts(_ dialect: any SQLDialect) -> SQL {
     guard !words.isEmpty else {
-      let views = RegisterView.allCases.map { selection(of: $0).count }
+      let views = RegisterView.allCases.map { selection(of: $0).count() }
       return .joined(views, separator: " UNION ALL ")
     }
     let views = RegisterView.allCases.map { selection(of: $0).countOfFound }
@@ -125,7 +125,8 @@ struct RegisterSelection {
   ///
   /// Stages are counted in `register_stage` where that is possible: the register keeps every
   /// request for years, and its totals must not be counted one by one.
-  var count: SQL {
+  /// - Parameter most: what is counted one by one stops after it.
+  func count(upTo most: Int = RegisterViewCounts.ceiling) -> SQL {
     let name = query.view.rawValue
     let isStage = [.open, .waiting, .done].contains(query.view)
     if isStage, !isSearch, query.assignee == nil, !query.isUnassigned, query.received == nil {
@@ -138,7 +139,7 @@ struct RegisterSelection {
     return """
       SELECT CAST(\(name) AS TEXT), count(*) FROM (
         SELECT 1 FROM \(source) WHERE \(conditions(ofServices: services))
-        LIMIT \(RegisterViewCounts.ceiling + 1)
+        LIMIT \(most + 1)
       ) AS counted
       """
   }

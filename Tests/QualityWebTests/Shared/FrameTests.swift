@@ -28,6 +28,12 @@ struct FrameTests {
     #expect(page.contains("heure de Paris"))
   }
 
+  @Test("The menu counts late requests up to 99", arguments: [(99, "99"), (100, "plus de 99")])
+  func lateRequests(count: Int, words: String) throws {
+    let page = try document(Page("Aujourd’hui", entry: .today, body: .empty), late: count)
+    #expect(page.contains(#"Demandes <span class="qp-nav__count">\#(words) en retard</span>"#))
+  }
+
   @Test("An agent does not see the settings; an administrator does")
   func menuByRole() throws {
     let page = Page("Demandes", body: .empty)

@@ -154,15 +154,6 @@ extension RegisterPage {
 extension RegisterViewCounts {
   /// « 56 », « plus de 1 000 ».
   func words(_ view: RegisterView) -> String {
-    Self.words(self[view], most: most(view))
-  }
-
-  static func words(_ count: Int) -> String {
-    words(count > ceiling ? nil : count, most: ceiling)
-  }
-
-  /// - Parameter count: nil when there are more than `most`.
-  private static func words(_ count: Int?, most: Int) -> String {
-    count.map { FrenchNumber.integer($0) } ?? "plus de \(FrenchNumber.integer(most))"
+    self[view].map { FrenchNumber.integer($0) } ?? "plus de \(FrenchNumber.integer(most(view)))"
   }
 }

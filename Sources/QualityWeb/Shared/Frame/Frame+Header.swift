@@ -84,9 +84,11 @@ extension Frame {
   }
 
   private func menuItem(_ entry: MenuEntry, isActive: Bool) -> HTML {
+    let count =
+      lateRequests > SignedIn.mostLate ? "plus de \(SignedIn.mostLate)" : "\(lateRequests)"
     let late = HTML.when(
       entry == .requests && lateRequests > 0,
-      #" <span class="qp-nav__count">\#(RegisterViewCounts.words(lateRequests)) en retard</span>"#)
+      #" <span class="qp-nav__count">\#(count) en retard</span>"#)
     return """
       <li class="fr-sidemenu__item\(.when(isActive, " fr-sidemenu__item--active"))">\
       <a class="fr-sidemenu__link" href="\(entry.link)"\(.when(isActive, #" aria-current="page""#))>\

@@ -7,7 +7,7 @@ struct Frame {
   let environment: WebEnvironment
   let viewer: Viewer?
   let token: FormToken?
-  /// Shown beside « Demandes » when there are any; beyond `RegisterViewCounts.ceiling`, as more.
+  /// Shown beside « Demandes » when there are any; beyond `SignedIn.mostLate`, as more.
   let lateRequests: Int
   /// A strip above the page of someone signed in, that holds for every page; or nothing.
   var notice = HTML.empty
