@@ -56,6 +56,7 @@ def check(result: subprocess.CompletedProcess[str], status: int, *words: str) ->
   (["user", "add", "x", "--role", "agent", "--site", "essai"], ["adresse électronique"]),
   (["user", "add", "x@y.example", "--role", "king", "--site", "essai"], ["king", "auditor"]),
   (["serve", "--port", "99999"], ["Le port 99999 n’existe pas"]),
+  (["serve", "--drain", "601"], ["« --drain 601 » ne convient pas", "de 0 à 600"]),
   (["verify", "--database", "mysql:x"], ["« mysql:… » n’est pas une adresse de base"]),
 ])
 def test_a_wrong_command_line_is_64(arguments: list[str], words: list[str], tmp_path: Path) -> None:

@@ -21,10 +21,11 @@ class Load:
   kills_of_instances: int
   kills_of_database: int
   cuts: int
+  replacements: int
 
 
-SHORT = Load(people=6, kills_of_instances=2, kills_of_database=1, cuts=20)
-LONG = Load(people=24, kills_of_instances=20, kills_of_database=10, cuts=200)
+SHORT = Load(people=6, kills_of_instances=2, kills_of_database=1, cuts=20, replacements=2)
+LONG = Load(people=24, kills_of_instances=20, kills_of_database=10, cuts=200, replacements=10)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -56,12 +57,15 @@ def office(network, load) -> Office:
 
 
 @pytest.fixture
-def working(network, office, request) -> Callable[[], AbstractContextManager[Work]]:
-  """`with working() as work:` has everybody work; what they did is compared with the register after it."""
+def working(network, office, request) -> Callable[..., AbstractContextManager[Work]]:
+  """`with working() as work:` has everybody work; what they did is compared with the register after it.
+
+  `impatience` is how many of the forms that they send they do not wait for.
+  """
 
   @contextmanager
-  def working() -> Iterator[Work]:
-    work = office.begin()
+  def working(impatience: float = 0.2) -> Iterator[Work]:
+    work = office.begin(impatience)
     try:
       yield work
     finally:

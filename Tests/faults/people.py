@@ -16,7 +16,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
 
-from network import PATIENCE, Network, wait_until
+from database import PATIENCE, wait_until
+from network import Network
 
 # What the tests tell at their end, a line each.
 SUMMARY: list[str] = []
@@ -36,14 +37,17 @@ class Answer:
   status: int
   location: str
   text: str
+  # Whether the connection ends with it.
+  closes: bool
 
 
 class Browser:
-  """Keeps cookies, and looks at every page that it is shown."""
+  """Keeps cookies and its connection, and looks at every page that it is shown."""
 
   def __init__(self, address: str, cookies: dict[str, str] | None = None):
     self.host = address.removeprefix("http://")
     self.cookies = dict(cookies or {})
+    self._connection = http.client.HTTPConnection(self.host, timeout=PATIENCE)
     self.seen: Counter[str] = Counter()
     self.unfit: list[str] = []
 
@@ -71,25 +75,28 @@ class Browser:
       time.sleep(0.05 + 0.1 * random.random())
     raise AssertionError(f"no answer for {PATIENCE} s")
 
+  def hang_up(self) -> None:
+    """The next request takes a new connection."""
+    self._connection.close()
+
   def _send(self, method: str, path: str, body: str | None = None, hangs_up: bool = False) -> Answer:
-    connection = http.client.HTTPConnection(self.host, timeout=PATIENCE)
     headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
     if body is not None:
       headers |= {"Content-Type": "application/x-www-form-urlencoded", "Origin": f"http://{self.host}"}
     try:
-      connection.request(method, path, body, headers)
+      self._connection.request(method, path, body, headers)
       if hangs_up:
         raise http.client.HTTPException("hung up")
-      response = connection.getresponse()
+      response = self._connection.getresponse()
       text = response.read().decode()
     except (http.client.HTTPException, OSError) as error:
+      self.hang_up()
       self.seen["no answer"] += 1
       raise NoAnswer from error
-    finally:
-      connection.close()
     for cookie in response.headers.get_all("Set-Cookie") or []:
       self.cookies |= {name: morsel.value for name, morsel in SimpleCookie(cookie).items()}
-    answer = Answer(response.status, response.headers.get("Location", ""), text)
+    answer = Answer(response.status, response.headers.get("Location", ""), text,
+                    response.headers.get("Connection") == "close")
     self.seen[str(answer.status)] += 1
     self._judge(method, path, answer)
     return answer
@@ -123,6 +130,8 @@ class Person:
 
   def __init__(self, name: str, network: Network):
     self.name = name
+    # How many of the forms sent are not waited for.
+    self.impatience = 0.0
     self.browser = Browser(network.address)
     self.memory = Memory()
     self.failure: BaseException | None = None
@@ -186,7 +195,7 @@ class Person:
     """Sends a form; again and again until it is taken, or once and no more, when nothing confirmed it."""
     self.memory.unknown.add(text)
     try:
-      answer = self.browser.post(path, fields, hangs_up=self._chance.random() < 0.2)
+      answer = self.browser.post(path, fields, hangs_up=self._chance.random() < self.impatience)
     except NoAnswer:
       answer = None
     if answer is None or answer.status == 503:
@@ -221,7 +230,11 @@ class Office:
       account = accounts[number % len(accounts)]
       person.sign_in(account.email, account.password)
 
-  def begin(self) -> "Work":
+  def begin(self, impatience: float) -> "Work":
+    for person in self.people:
+      person.impatience = impatience
+      # Whoever did nothing for a while has no connection any more.
+      person.browser.hang_up()
     return Work(self)
 
 
@@ -268,6 +281,12 @@ class Work:
     lost = told.items() - {(text, request) for text, request in held}
     assert not lost, f"{len(lost)} of {len(told)} lost: {sorted(lost)[:3]}"
     assert times.keys() <= told.keys() | unknown, "nobody entered that"
+
+  @property
+  def failures(self) -> int:
+    """How many requests were not answered with a good page."""
+    grown = self._counts() - self._before
+    return grown["503"] + grown["no answer"]
 
   @property
   def figures(self) -> str:

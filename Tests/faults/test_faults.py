@@ -1,7 +1,8 @@
-"""What happens when a part of the network is killed while people work.
+"""What happens when a part of the network is killed, or replaced, while people work.
 
 Whatever was confirmed is there afterwards, and once; nobody sees worse than a page in French that says
 that the application cannot be used now; five seconds after the database is back, so is every instance.
+Who is replaced as docs/operations.md says leaves without anybody seeing even that.
 """
 
 import time
@@ -9,7 +10,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from network import PATIENCE, Network, wait_until
+from database import PATIENCE, wait_until
+from network import Network
 from people import SUMMARY, Browser, NoAnswer
 
 # After the moment when the database accepts connections.
@@ -89,6 +91,30 @@ def test_connections_are_cut(network, working, load):
   SUMMARY.append(f"{cut} connections cut")
   assert cut > load.cuts
   network.verify()
+
+
+def test_instances_are_replaced_one_at_a_time(network, office, working, load):
+  with working(impatience=0) as work:
+    for number in range(load.replacements):
+      instance = network.instances[number % 2]
+      work.go_on()
+      assert instance.readiness() == (200, "ready")
+      said = instance.leave(lambda: answers_on(instance, office))
+      assert said[0] == (503, "not ready: ending"), said
+      instance.start()
+      # Not before: the other one is next.
+      wait_until("the proxy has found it", lambda: network.sends_work_to(instance))
+    work.go_on()
+  assert work.failures == 0
+  network.verify()
+
+
+def answers_on(instance, office) -> None:
+  """Who is leaving still gives good pages, and asks for connections to be closed."""
+  browser = Browser(instance.address, office.people[0].browser.cookies)
+  answer = browser.get("/demandes")
+  assert answer.status == 200
+  assert answer.closes
 
 
 def test_the_job_of_who_died_is_taken_over(network):

@@ -14,7 +14,7 @@ import pytest
 
 import checks.html
 import checks.typography
-from network import wait_until
+from database import wait_until
 from program import free_port
 from proxy import CONFIGURATION, proxying
 

@@ -4,6 +4,7 @@ public import Logging
 public import QualityDomain
 public import QualityStore
 public import ServiceLifecycle
+import UnixSignals
 
 /// How the application is served.
 public struct ServerOptions: Sendable {
@@ -18,6 +19,8 @@ public struct ServerOptions: Sendable {
   public var declarations = PublicDeclarations.none
   /// How long the database has to answer those who watch the program.
   public var databasePatience = Duration.seconds(1)
+  /// How long it answers on once it was told to end, while it says that it is not ready.
+  public var notice = Duration.zero
 
   public init() {}
 }
@@ -26,6 +29,7 @@ public struct ServerOptions: Sendable {
 public struct WebServer: Sendable {
   private let office: Office
   private let options: ServerOptions
+  let departure: Departure
 
   /// - Throws: when the stylesheets cannot be read.
   public init(
@@ -33,6 +37,7 @@ public struct WebServer: Sendable {
     options: ServerOptions = ServerOptions()
   ) throws {
     self.options = options
+    departure = Departure(notice: options.notice)
     office = Office(
       environment: WebEnvironment(
         files: try StaticFiles(theme: options.theme, designSystem: options.designSystem),
@@ -65,6 +70,21 @@ public struct WebServer: Sendable {
       patience: options.databasePatience, logger: logger)
   }
 
+  /// The server, until SIGTERM or SIGINT: it then takes its leave (`ServerOptions.notice`), stops to
+  /// listen, ends what it is answering, and at last what runs beside it.
+  ///
+  /// - Parameters: as for `application`.
+  public func group(
+    logger: Logger, services: [any ServiceLifecycle.Service] = [],
+    started: @escaping @Sendable () -> Void = {}
+  ) -> ServiceGroup {
+    let application = application(logger: logger, services: services, started: started)
+    return ServiceGroup(
+      configuration: .init(
+        services: [application, departure], gracefulShutdownSignals: [.sigterm, .sigint],
+        logger: logger))
+  }
+
   /// The server, ready to run.
   ///
   /// - Parameters:
@@ -84,8 +104,9 @@ public struct WebServer: Sendable {
 
   /// Every route of the application, by feature.
   func router() -> Router<WebContext> {
-    let router = office.environment.router(isBehindTLS: options.isBehindTLS)
-    HealthRoutes(store: office.store, patience: options.databasePatience).add(to: router)
+    let router = office.environment.router(isBehindTLS: options.isBehindTLS, departure: departure)
+    HealthRoutes(store: office.store, patience: options.databasePatience, departure: departure)
+      .add(to: router)
     PublicRoutes(office: office).add(to: router)
     let visits = router.group().add(
       middleware: VisitMiddleware(path: .signIn, isBehindTLS: options.isBehindTLS)

@@ -26,6 +26,13 @@ struct Serve: AsyncParsableCommand {
     help: "Les navigateurs arrivent en HTTPS par un mandataire : les cookies y sont réservés.")
   var behindTLS = false
 
+  @Option(
+    help: """
+      Les secondes pendant lesquelles le programme que l’on arrête répond encore et se dit « pas prêt », le temps \
+      qu’un mandataire cesse de lui envoyer du travail : 5 derrière celui de Resources/Proxy.
+      """)
+  var drain = 0
+
   @Option(help: "Le port des mesures, en plus de celui des pages ; sans lui, elles ne sont pas servies.")
   var metricsPort: Int?
 
@@ -47,6 +54,9 @@ struct Serve: AsyncParsableCommand {
       throw ValidationError(
         "Le port \(port) n’existe pas. Donnez un nombre de 1 à 65535, par exemple 8080.")
     }
+    guard (0...600).contains(drain) else {
+      throw ValidationError("« --drain \(drain) » ne convient pas. Donnez de 0 à 600 secondes, par exemple 5.")
+    }
   }
 
   func run() async throws {
@@ -61,6 +71,7 @@ struct Serve: AsyncParsableCommand {
     options.theme = theme
     options.isBehindTLS = behindTLS
     options.declarations = declared
+    options.notice = .seconds(drain)
     options.designSystem = resources.deletingLastPathComponent().appendingPathComponent("dsfr")
     let server: WebServer
     do {
@@ -90,11 +101,11 @@ struct Serve: AsyncParsableCommand {
           at: .init(host: metricsHost, port: metricsPort), of: registry,
           version: Qualepref.configuration.version, logger: logger))
     }
-    let application = server.application(logger: logger, services: services) {
+    let group = server.group(logger: logger, services: services) {
       Output.line("Qualepref est servi sur \(address). Ctrl-C pour arrêter.")
     }
     do {
-      try await application.runService()
+      try await group.run()
     } catch {
       // A port is taken, or may not be listened to: the log has what the system said.
       logger.error("serving failed", metadata: ["error": "\(error)"])

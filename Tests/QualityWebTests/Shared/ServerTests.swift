@@ -14,7 +14,8 @@ struct ServerTests {
   /// An application with one page of each fate, and one form behind the session.
   private func application(isBehindTLS: Bool = false) throws -> some ApplicationProtocol {
     let environment = try WebFixture.environment()
-    let router = environment.router(isBehindTLS: isBehindTLS)
+    let router = environment.router(
+      isBehindTLS: isBehindTLS, departure: Departure(notice: .zero))
     router.get("/panne") { _, _ -> Response in throw Fault(secret: "inside") }
     router.get("/reserve") { _, _ -> Response in
       _ = try WebFixture.viewer(.agent).scope(.publish)
