@@ -1,6 +1,7 @@
 """A PostgreSQL that keeps what it confirms, until a test ends it."""
 
 import os
+import shutil
 import signal
 import subprocess
 import tempfile
@@ -78,6 +79,19 @@ class Database:
        "--command", statement], capture_output=True, text=True, encoding="utf-8")
     assert asked.returncode == 0, asked.stderr
     return [line.split("\t") for line in asked.stdout.splitlines() if line]
+
+  def configure(self, **settings: object) -> None:
+    """Keeps settings for the next time that it starts, or reads them again."""
+    for name, value in settings.items():
+      self.rows(f"ALTER SYSTEM SET {name} = '{value}'")
+
+  def give(self, name: str, file: Path) -> None:
+    """Copies a file into its folder, for its eyes alone."""
+    data = self.folder / "data"
+    copy = data / name
+    shutil.copyfile(file, copy)
+    copy.chmod(0o600)
+    os.chown(copy, data.stat().st_uid, data.stat().st_gid)
 
   def cut_connections(self) -> int:
     """Ends the connections of the program, whatever they are doing."""

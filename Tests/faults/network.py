@@ -25,16 +25,18 @@ NOTICE = 10
 class Instance:
   """One program that serves."""
 
-  def __init__(self, name: str, database: Database, folder: Path):
+  def __init__(self, name: str, database: Database, folder: Path, address: str = ""):
+    """`address` is how it reaches the database, where that is not the usual one."""
     self.name = name
     self.port = program.free_port()
     self.address = f"http://127.0.0.1:{self.port}"
     self.log = folder / f"{name}.log"
     self._database = database
+    self._database_address = address or database.address
     self._process: subprocess.Popen | None = None
 
   def start(self) -> None:
-    command = [PROGRAM, "serve", "--port", str(self.port), "--database", self._database.address,
+    command = [PROGRAM, "serve", "--port", str(self.port), "--database", self._database_address,
                "--drain", str(NOTICE)]
     with self.log.open("ab") as output:
       self._process = subprocess.Popen(

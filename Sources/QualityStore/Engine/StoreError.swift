@@ -14,6 +14,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case newerSchema(found: Int, known: Int)
   /// The database keeps texts in another encoding than UTF-8, such as `LATIN1`.
   case wrongEncoding(String)
+  /// The server is not to be trusted, and was told nothing. The text is for the log.
+  case untrustedServer(ServerDistrust, String)
   /// The connection broke at the end of a transaction: what it wrote may be kept, or not. The text is
   /// for the log.
   case unknownOutcome(String)

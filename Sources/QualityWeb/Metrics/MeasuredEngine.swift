@@ -86,6 +86,7 @@ extension StoreError {
     case .diskFull: "disk-full"
     case .newerSchema: "newer-schema"
     case .wrongEncoding: "wrong-encoding"
+    case .untrustedServer: "untrusted-server"
     case .unknownOutcome: "unknown-outcome"
     case .unavailable: "unavailable"
     }

@@ -27,9 +27,15 @@ extension StoreError {
     case "57014", "55P03": self = .busy
     // disk_full
     case "53100": self = .diskFull
-    default:
-      self = .unavailable(
-        failure.state.isEmpty ? failure.message : "\(failure.message) (\(failure.state))")
+    // The server did not say it: libpq did.
+    case "":
+      self =
+        if let distrust = ServerDistrust(failure.message) {
+          .untrustedServer(distrust, failure.message)
+        } else {
+          .unavailable(failure.message)
+        }
+    default: self = .unavailable("\(failure.message) (\(failure.state))")
     }
   }
 }

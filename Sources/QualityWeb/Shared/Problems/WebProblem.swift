@@ -54,7 +54,7 @@ enum WebProblem: Error {
       case .outsideScope: self = .forbidden(holders: "personnes de ce service")
       case .busy: self = .unavailable(.busy)
       case .diskFull: self = .unavailable(.diskFull)
-      case .unavailable: self = .unavailable(.noAnswer)
+      case .unavailable, .untrustedServer: self = .unavailable(.noAnswer)
       case .unknownOutcome: self = .unknownOutcome()
       case .unreadableRow, .newerSchema, .wrongEncoding: self = .internalError
       }
