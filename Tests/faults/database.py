@@ -1,6 +1,7 @@
 """A PostgreSQL that keeps what it confirms, until a test ends it."""
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -26,7 +27,7 @@ def wait_until(what: str, is_so: Callable[[], bool], patience: float = PATIENCE)
 
 
 class Database:
-  """The server, and what it holds."""
+  """A server, and what one database on it holds."""
 
   def __init__(self, folder: Path):
     self.folder = folder
@@ -79,6 +80,21 @@ class Database:
        "--command", statement], capture_output=True, text=True, encoding="utf-8")
     assert asked.returncode == 0, asked.stderr
     return [line.split("\t") for line in asked.stdout.splitlines() if line]
+
+  def created(self, name: str) -> "Database":
+    """Another database on this server, which is new."""
+    self.rows(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'")
+    other = Database(self.folder)
+    other.address = self.address.replace("/postgres?", f"/{name}?")
+    return other
+
+  def dump(self) -> str:
+    """All that it holds, and how."""
+    made = subprocess.run(
+      ["pg_dump", "--dbname", self.address], capture_output=True, text=True, encoding="utf-8")
+    assert made.returncode == 0, made.stderr
+    # A word drawn at random stands against what a dump might make psql do.
+    return re.sub(r"^\\(un)?restrict .*$", "", made.stdout, flags=re.MULTILINE)
 
   def configure(self, **settings: object) -> None:
     """Keeps settings for the next time that it starts, or reads them again."""
