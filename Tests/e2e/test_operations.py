@@ -106,6 +106,14 @@ def test_routes_are_templates_and_nothing_names_anyone(measured):
   assert "val-d-orance" not in text
 
 
+def test_every_measure_is_in_the_documentation(measured):
+  _, measures, _ = measured
+  served = set(re.findall(r"^# TYPE (\w+)", fetch(f"{measures}/metrics")[2], re.MULTILINE))
+  told = set(re.findall(r"`(\w+)`", (program.ROOT / "docs/operations.md").read_text(encoding="utf-8")))
+  assert served
+  assert served <= told, served - told
+
+
 def test_the_public_has_no_measures(measured):
   address, measures, _ = measured
   assert fetch(f"{address}/metrics")[0] == 404
