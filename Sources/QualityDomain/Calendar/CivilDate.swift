@@ -52,6 +52,9 @@ public struct CivilDate: Hashable, Comparable, Sendable {
 
   private static let week = Weekday.allCases
 
+  /// The Sunday that ends the week of the day, itself when it is one.
+  public var sundayOfWeek: CivilDate { adding(days: 7 - weekday.rawValue) }
+
   public static func < (left: CivilDate, right: CivilDate) -> Bool {
     left.dayNumber < right.dayNumber
   }

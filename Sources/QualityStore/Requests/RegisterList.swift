@@ -101,8 +101,8 @@ extension RequestStore {
   /// A page of the register: one statement.
   ///
   /// Work to do comes by due date; finished work by its end, the latest first, or by receipt when
-  /// the query asks for a period of receipt. A search knows the latest requests that hold its words:
-  /// see `RegisterViewCounts.mostFound`.
+  /// the query asks for a period of receipt; unless it asks for another order. A search knows the
+  /// latest requests that hold its words: see `RegisterViewCounts.mostFound`.
   public func list(
     _ query: RegisterQuery, in scope: Scope, today: CivilDate
   ) async throws(StoreError) -> [RegisterRow] {

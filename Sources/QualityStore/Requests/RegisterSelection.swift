@@ -22,16 +22,22 @@ struct RegisterSelection {
   }
 
   func list(_ dialect: any SQLDialect) -> SQL {
-    let rows = RegisterRow.statement(page, isDescending: isDescending)
+    let rows = RegisterRow.statement(page, isDescending: query.isDescending)
     return "\(searches([stage], tellsMore: false, dialect)) \(rows)"
   }
 
-  private var isDescending: Bool { query.view == .done }
-
   /// The page before a row is read from that row up.
-  private var isReadDescending: Bool { isDescending != (query.after == nil && query.before != nil) }
+  private var isReadDescending: Bool {
+    query.isDescending != (query.after == nil && query.before != nil)
+  }
 
-  private var isByReceipt: Bool { query.view == .done && query.received != nil }
+  /// The day that sorts the list.
+  private var position: SQL {
+    guard query.isByReceipt else { return "s.sort_on" }
+    // Finished work has an index by receipt. Work to do is little: it is read whole and sorted, since
+    // that index would lead through all that is finished to find it.
+    return stage == .done ? "s.received_on" : "coalesce(s.received_on, '')"
+  }
 
   private var page: SQL {
     guard let services, services.count > 1, !isSearch else {
@@ -52,7 +58,6 @@ struct RegisterSelection {
   private static func name(ofSlice index: Int) -> SQL { SQL(stringLiteral: "slice\(index)") }
 
   private func slice(_ source: SQL) -> SQL {
-    let position: SQL = isByReceipt ? "s.received_on" : "s.sort_on"
     var after: SQL = ""
     if let row = query.after ?? query.before {
       let comparison: SQL = isReadDescending ? "<" : ">"
@@ -173,12 +178,11 @@ struct RegisterSelection {
 
   /// What tells the view from others of the same stage.
   private func days(_ sortOn: SQL) -> [SQL] {
-    let sunday = today.adding(days: 7 - today.weekday.rawValue)
     return switch query.view {
     case .open, .waiting, .done: []
     case .late: ["\(sortOn) < \(today)"]
     case .today: ["\(sortOn) = \(today)"]
-    case .week: ["\(sortOn) > \(today)", "\(sortOn) <= \(sunday)"]
+    case .week: ["\(sortOn) > \(today)", "\(sortOn) <= \(today.sundayOfWeek)"]
     }
   }
 

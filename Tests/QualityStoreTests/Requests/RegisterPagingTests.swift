@@ -68,6 +68,27 @@ struct RegisterPagingTests {
     #expect(rows.map(\.receivedOn) == rows.map(\.receivedOn).sorted(by: >))
   }
 
+  @Test(
+    "In the order asked for, page by page, of one service or several",
+    arguments: [RegisterView.open, .done], RegisterOrder.allCases)
+  func ordered(view: RegisterView, order: RegisterOrder) async throws {
+    let fixture = try await fixture()
+    for scope in [fixture.scope, fixture.scope(fixture.titles, fixture.foreigners)] {
+      let query = RegisterQuery(view: view, order: order, limit: 100)
+      let whole = try await pages(query, in: scope, fixture)
+      #expect(whole.count == 20)
+      let days = whole.map { query.isByReceipt ? $0.receivedOn.iso : $0.position.sortOn }
+      #expect(days == days.sorted(by: query.isDescending ? { $0 > $1 } : { $0 < $1 }))
+      var short = query
+      short.limit = 3
+      #expect(try await pages(short, in: scope, fixture) == whole)
+      var before = short
+      before.before = whole[10].position
+      #expect(try await fixture.store.requests.list(before, in: scope, today: day("2024-07-01"))
+        == Array(whole[7..<10]))
+    }
+  }
+
   @Test("The requests behind a figure are those that its rule counts, page by page")
   func behindFigure() async throws {
     let fixture = try await fixture()

@@ -79,6 +79,34 @@ struct RegisterPageTests {
     }
   }
 
+  @Test("is sorted by due date or by receipt, either way, and keeps the order from page to page")
+  func orders() async throws {
+    let office = try await TestOffice()
+    for (kind, day, subject) in [
+      (RequestKind.information, "2026-05-13", "Courte"), (.advice, "2026-05-12", "Moyenne"),
+      (.information, "2026-05-11", "Pressée"),
+    ] {
+      try await office.register(
+        kind, kind == .advice ? .letter : .email, receivedOn: day, subject: subject)
+    }
+    try await office.visit(as: .qualityOfficer) { browser in
+      for (order, subjects, caption) in [
+        ("", ["Pressée", "Courte", "Moyenne"], "par échéance croissante"),
+        ("inverse", ["Moyenne", "Courte", "Pressée"], "par échéance décroissante"),
+        ("recentes", ["Courte", "Moyenne", "Pressée"], "la dernière reçue en tête"),
+        ("anciennes", ["Pressée", "Moyenne", "Courte"], "la première reçue en tête"),
+      ] {
+        let page = try await browser.get("/demandes?tri=\(order)")
+        #expect(page.body.holdsInOrder(subjects.map { ">\($0)</a>" }), "\(order)")
+        #expect(page.text.contains(caption))
+        #expect(page.text.contains("reçue le mer. 13 mai 2026") == caption.contains("reçue"))
+        #expect(page.text.contains("Cette semaine : 1") == caption.contains("échéance"))
+        let kept = order.isEmpty ? "" : "&amp;tri=\(order)"
+        #expect(page.body.contains(#""/demandes?vue=retard\#(kept)""#))
+      }
+    }
+  }
+
   @Test("opens a search from the header on the view that holds what it finds")
   func searches() async throws {
     let office = try await TestOffice()

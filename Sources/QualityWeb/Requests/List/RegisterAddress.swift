@@ -1,6 +1,6 @@
 import QualityDomain
 
-/// What the address of a list of requests says: its view, filters and page. What it does not say,
+/// What the address of a list of requests says: its view, filters, order and page. What it does not say,
 /// or says of something that does not exist, filters nothing.
 struct RegisterAddress {
   /// Which way a page was turned to.
@@ -19,6 +19,7 @@ struct RegisterAddress {
   var assignee: Person.ID?
   var isUnassigned = false
   var received: Period?
+  var order = RegisterOrder.pressing
   var turn: Turn?
 
   /// Stands for a person where work is nobody's yet.
@@ -34,6 +35,7 @@ struct RegisterAddress {
     assignee = Person.ID(query["agent"])
     isUnassigned = query["agent"] == Self.unassigned
     received = Period(query["periode"])
+    order = RegisterOrder(slug: query["tri"])
     turn =
       Self.position(query["apres"]).map(Turn.after)
       ?? Self.position(query["avant"]).map(Turn.before)
@@ -50,7 +52,7 @@ struct RegisterAddress {
       view: view, service: service, kind: kind, channel: channel, assignee: assignee,
       isUnassigned: isUnassigned,
       words: words.split(whereSeparator: \.isWhitespace).map(String.init), received: received,
-      limit: limit)
+      order: order, limit: limit)
     switch turn {
     case .after(let row): query.after = row
     case .before(let row): query.before = row
@@ -64,7 +66,7 @@ struct RegisterAddress {
     let link = link.with("vue", view?.slug).with("q", words).with("service", service?.text)
       .with("nature", kind?.rawValue).with("canal", channel?.rawValue)
       .with("agent", isUnassigned ? Self.unassigned : assignee?.text)
-      .with("periode", received?.text)
+      .with("periode", received?.text).with("tri", order.slug)
     return switch turn {
     case .after(let row): link.with("apres", Self.text(row))
     case .before(let row): link.with("avant", Self.text(row))

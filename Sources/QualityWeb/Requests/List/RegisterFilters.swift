@@ -24,6 +24,7 @@ struct RegisterFilters {
         \(fields.select("nature", "Nature", kinds, empty: "Toutes", value: address.kind?.rawValue))
         \(fields.select("canal", "Canal", channels, empty: "Tous", value: address.channel?.rawValue))
         \(fields.select("agent", "Agent", agents, empty: "Tous", value: agent))
+        \(fields.select("tri", "Trier par", orders, empty: nil, value: address.order.slug))
         """) + period
   }
 
@@ -59,6 +60,17 @@ struct RegisterFilters {
       + desk.profile.people.filter { person in
         desk.profile.services.contains { person.can(.recordRequests, for: $0.id) }
       }.map { Choice($0.id.text, $0.name) }
+  }
+
+  /// Each way to sort the list; of finished work of a period, which comes by receipt, two say all.
+  private var orders: [Choice] {
+    var labels: Set<String> = []
+    return RegisterOrder.allCases.compactMap { order in
+      var query = listing.query
+      query.order = order
+      let label = query.frenchOrder
+      return labels.insert(label).inserted ? Choice(order.slug, label) : nil
+    }
   }
 
   private var agent: String? {

@@ -14,26 +14,29 @@ struct RegisterLine {
   let link: Link
   let subject: String
   /// Reference, kind and channel.
-  let note: String
+  let note: HTML
   let date: HTML
   let left: HTML
   let service: String
   let agent: HTML
 
-  init(_ row: RegisterRow, desk: Desk) {
+  /// - Parameter tellsReceipt: says when it was received, where the list is sorted by that.
+  init(_ row: RegisterRow, tellsReceipt: Bool, desk: Desk) {
     group = Self.group(row.sortOn, today: desk.today)
     reference = row.reference
     pick = PickedRequest(id: row.id, version: row.version).text
     link = .request(row.id)
     subject = row.subject.isEmpty ? "Objet effacé" : row.subject
     let isPromised = row.stage == .open && row.firstAnswerOn != nil && row.sortOn != nil
-    note =
-      "\(row.reference) · \(row.kind.french), \(row.channel.french.midSentence)"
-      + (isPromised ? " · date annoncée à l’usager" : "")
+    note = """
+      \(row.reference) · \(row.kind.french), \(row.channel.french.midSentence)\
+      \(.when(isPromised, " · date annoncée à l’usager"))\
+      \(.when(tellsReceipt, " · reçue le \(.time(row.receivedOn))"))
+      """
     date = row.sortOn.map { .time($0) } ?? HTML(text: "sans échéance")
     left =
       switch row.stage {
-      case .open: .timeLeft(until: row.sortOn, desk: desk)
+      case .open: .timeLeft(until: row.sortOn, today: desk.today, calendar: desk.rules.calendar)
       case .waiting: HTML(text: "suspendue")
       case .done: Self.outcome(row)
       }
@@ -52,7 +55,7 @@ struct RegisterLine {
     guard let due else { return .withoutDate }
     if due < today { return .late }
     if due == today { return .today }
-    return due <= today.adding(days: 7 - today.weekday.rawValue) ? .week : .later
+    return due <= today.sundayOfWeek ? .week : .later
   }
 
   /// How finished work ended.
@@ -65,10 +68,10 @@ struct RegisterLine {
 
 extension HTML {
   /// What is left before a due date, in working days; nothing without one.
-  static func timeLeft(until due: CivilDate?, desk: Desk) -> HTML {
+  static func timeLeft(
+    until due: CivilDate?, today: CivilDate, calendar: WorkingCalendar
+  ) -> HTML {
     guard let due else { return .empty }
-    let today = desk.today
-    let calendar = desk.rules.calendar
     if due == today { return .delay(workingDays: 0) }
     if due < today {
       let late = calendar.workingDays(after: due, through: today)

@@ -46,6 +46,9 @@ struct RegisterListing {
     !address.hasFilters && [.open, .waiting, .done].allSatisfy { counts[$0] == 0 }
   }
 
+  /// What the list was asked for, but for its page.
+  var query: RegisterQuery { address.query(view) }
+
   var previous: Link? {
     guard hasPrevious, let first = rows.first else { return nil }
     return address.link(view, turn: .before(first.position))

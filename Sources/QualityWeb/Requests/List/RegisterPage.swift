@@ -14,7 +14,8 @@ struct RegisterPage {
     self.listing = listing
     self.desk = desk
     self.message = message
-    lines = listing.rows.map { RegisterLine($0, desk: desk) }
+    let tellsReceipt = listing.query.isByReceipt
+    lines = listing.rows.map { RegisterLine($0, tellsReceipt: tellsReceipt, desk: desk) }
   }
 
   var page: Page {

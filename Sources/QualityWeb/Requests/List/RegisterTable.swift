@@ -17,8 +17,7 @@ struct RegisterTable {
     <thead><tr>\(.when(
       picks,
       #"<th scope="col" class="qp-register__pick"><span class="fr-sr-only">Choisir</span></th>"#
-    ))<th scope="col" aria-sort="\(isDescending ? "descending" : "ascending")">\(dateTitle) \
-    \(isDescending ? "↓" : "↑")</th><th scope="col">\(leftTitle)</th><th scope="col">Objet</th>\
+    ))\(dateHeading)<th scope="col">\(leftTitle)</th><th scope="col">Objet</th>\
     <th scope="col">Service</th><th scope="col">Agent</th></tr></thead>
     <tbody>
     \(rows)
@@ -29,20 +28,29 @@ struct RegisterTable {
     """
   }
 
-  private var isDescending: Bool { listing.view == .done }
-
   private var caption: String {
     let list = "Demandes \(listing.view.qualifier(isPlural: true))"
+    let order = listing.query.frenchOrderInCaption
     return switch listing.view {
-    case .done: "\(list), la plus récente en tête"
-    case .waiting: "\(list), dont l’échéance est suspendue"
-    default: "\(list), par échéance croissante (j = jours ouvrés)"
+    case .done: "\(list), \(order)"
+    case .waiting: "\(list), dont l’échéance est suspendue, \(order)"
+    default: "\(list), \(order) (j = jours ouvrés)"
     }
+  }
+
+  /// The column of the day that sorts the list, unless receipt does, which has no column.
+  private var dateHeading: HTML {
+    let query = listing.query
+    guard !query.isByReceipt else { return #"<th scope="col">\#(dateTitle)</th>"# }
+    return """
+      <th scope="col" aria-sort="\(query.isDescending ? "descending" : "ascending")">\(dateTitle) \
+      \(query.isDescending ? "↓" : "↑")</th>
+      """
   }
 
   private var dateTitle: String {
     switch listing.view {
-    case .done: listing.address.received == nil ? "Terminée le" : "Terminée le, par réception"
+    case .done: "Terminée le"
     case .waiting: "Échéance avant suspension"
     default: "Échéance"
     }
@@ -53,7 +61,8 @@ struct RegisterTable {
   private var rows: HTML {
     var html = HTML.empty
     var group: RegisterLine.Group?
-    let isGrouped = listing.view != .done && listing.view != .waiting
+    let isGrouped =
+      listing.view != .done && listing.view != .waiting && !listing.query.isByReceipt
     for line in lines {
       if isGrouped, line.group != group {
         html += heading(line.group)
