@@ -32,4 +32,7 @@ extension Link {
   ) -> Link {
     requests(view).with("service", service?.text).with("agent", assignee?.text)
   }
+
+  /// Work that is nobody's yet.
+  static let unassignedWork = work(.open).with("agent", RegisterAddress.unassigned)
 }

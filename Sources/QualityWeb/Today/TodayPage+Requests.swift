@@ -11,25 +11,31 @@ extension TodayPage {
         words ?? "plus de \(FrenchNumber.integer(RegisterViewCounts.ceiling))", label,
         link: .work(view), accent: count == 0 ? nil : accent)
     }
+    let nobody = unassigned.map(FrenchNumber.integer)
     return [
       tile(.late, "en retard", .late), tile(.today, "à répondre aujourd’hui", .today),
       tile(.week, "d’ici dimanche"), tile(.waiting, "en attente de l’usager"),
+      Tile(
+        nobody ?? "plus de \(FrenchNumber.integer(RegisterViewCounts.ceiling))", "sans agent attribué",
+        link: .unassignedWork),
     ]
   }
 
+  /// What presses most; those who record nothing read it.
   var urgentSection: HTML {
-    """
-    <section class="qp-stack" aria-labelledby="t-dabord">
-    <div class="qp-section"><h2 id="t-dabord">À traiter d’abord</h2>\
-    <a class="fr-link fr-link--sm" href="\(Link.work(.open))">Toutes les demandes en cours</a></div>
-    \(urgent.isEmpty
-      ? "<p>Rien n’est en retard ni à répondre aujourd’hui.</p>"
-      : table(urgent.prefix(Self.mostUrgent), "Demandes en retard ou à répondre aujourd’hui"))
-    \(.when(urgent.count > Self.mostUrgent, """
-      <p class="fr-text--sm"><a href="\(Link.work(.late))">Voir toutes les demandes en retard</a></p>
-      """))
-    </section>
-    """
+    let title = viewer.can(.recordRequests) ? "À traiter d’abord" : "Demandes les plus urgentes"
+    return """
+      <section class="qp-stack" aria-labelledby="t-dabord">
+      <div class="qp-section"><h2 id="t-dabord">\(title)</h2>\
+      <a class="fr-link fr-link--sm" href="\(Link.work(.open))">Toutes les demandes en cours</a></div>
+      \(urgent.isEmpty
+        ? "<p>Rien n’est en retard ni à répondre d’ici dimanche.</p>"
+        : table(urgent.prefix(Self.mostUrgent), "Demandes en retard ou à répondre d’ici dimanche"))
+      \(.when(urgent.count > Self.mostUrgent, """
+        <p class="fr-text--sm"><a href="\(Link.work(.open))">Voir les suivantes</a></p>
+        """))
+      </section>
+      """
   }
 
   var ownSection: HTML {
@@ -66,21 +72,13 @@ extension TodayPage {
       profile.serviceName(row.service) ?? "sans service",
       profile.personName(row.assignee) ?? "à attribuer",
     ].joined(separator: ", ")
+    let left = HTML.timeLeft(until: row.sortOn, today: today, calendar: calendar)
     return """
-      <tr><td class="qp-register__left">\(row.sortOn.map { .delay(workingDays: left($0)) } ?? "–")</td>\
+      <tr><td class="qp-register__left">\(left.isEmpty ? "–" : left)</td>\
       <td class="qp-register__due">\(row.sortOn.map { .time($0) } ?? "sans échéance")</td>\
       <td class="qp-register__subject"><a href="\(Link.request(row.id))">\
       \(row.subject.isEmpty ? row.reference : row.subject)</a> \
       <span class="qp-register__note">\(place)</span></td></tr>
       """
-  }
-
-  /// Working days before a due date, negative when late. A date that someone announced may not be
-  /// worked: it is late, or to come, by one day at least.
-  private func left(_ due: CivilDate) -> Int {
-    if due == today { return 0 }
-    return due > today
-      ? max(calendar.workingDays(after: today, through: due), 1)
-      : -max(calendar.workingDays(after: due, through: today), 1)
   }
 }

@@ -3,7 +3,7 @@ import QualityStore
 import QualityWording
 
 /// What someone has to do today: requests by due date, then figures and the label for those who
-/// answer for them.
+/// answer for them, and what is theirs to watch over.
 struct TodayPage {
   /// Rows of each list.
   static let mostUrgent = 12
@@ -13,14 +13,17 @@ struct TodayPage {
   let profile: SiteProfile
   let today: CivilDate
   let calendar: WorkingCalendar
-  /// Whose requests the viewer sees.
-  let scope: String
+  /// Whose requests the viewer sees, and the same in words.
+  let scope: Scope
+  let scopeWords: String
   let counts: RegisterViewCounts
-  /// Late, then due today; one more than is shown when there are more.
+  /// Open requests that are nobody's yet; nil when there are more than counts tell.
+  let unassigned: Int?
+  /// Late, due today, then due this week; one more than is shown when there are more.
   let urgent: [RegisterRow]
   /// The viewer's own, by due date; one more than is shown when there are more.
   let mine: [RegisterRow]
-  /// nil for those who do not publish.
+  /// nil for those who neither answer for figures nor watch over them.
   let quarter: TodayQuarter?
 
   private var isEmpty: Bool {
@@ -30,7 +33,7 @@ struct TodayPage {
   var page: Page {
     Page(
       "Aujourd’hui", heading: "Aujourd’hui, \(.time(today))", entry: .today,
-      facts: [HTML(text: who), HTML(text: scope)],
+      facts: [HTML(text: who), HTML(text: scopeWords)],
       actions: viewer.can(.recordRequests) ? [PageLink("Saisir une demande", .newRequest)] : [],
       body: isEmpty ? "\(empty)\(quarterAlone)" : content)
   }
@@ -45,6 +48,7 @@ struct TodayPage {
 
   private var content: HTML {
     let main: HTML = """
+      \(DutyList(viewer: viewer, profile: profile, today: today).html)
       \(urgentSection)
       \(.when(!mine.isEmpty, ownSection))
       \(.with(quarter) { $0.html })
@@ -84,7 +88,7 @@ struct TodayPage {
 
   private func aside(_ quarter: TodayQuarter) -> HTML {
     """
-    \(AlertList(alerts: profile.alerts, viewer: viewer).html)
+    \(.when(scope.isWholeSite, AlertList(alerts: profile.alerts, viewer: viewer).html))
     \(.section(
       "Chiffres du \(quarter.choice.period.frenchShort)", id: "t-chiffres",
       style: "qp-stack qp-stack--sm", .list(figures(quarter))))
@@ -105,11 +109,15 @@ struct TodayPage {
           count,
           viewer.can(.enterMeasures) ? .enterMeasures(period) : .indicators(period, .awaited)),
         right: .badge("à saisir", .warning), note: names)
-    let publication = quarter.isPublished
-      ? ListItem("Trimestre publié", right: .badge("publié", .success))
-      : ListItem(
-        PageLink("Publier le trimestre", .publications), right: .badge("à publier", .warning),
-        note: "Terminé le \(.time(period.lastDay))")
-    return [entry, publication]
+    return [entry, publication(quarter)]
+  }
+
+  private func publication(_ quarter: TodayQuarter) -> ListItem {
+    if quarter.isPublished { return ListItem("Trimestre publié", right: .badge("publié", .success)) }
+    let ended: HTML = "Terminé le \(.time(quarter.choice.period.lastDay))"
+    return viewer.can(.publish)
+      ? ListItem(
+        PageLink("Publier le trimestre", .publications), right: .badge("à publier", .warning), note: ended)
+      : ListItem("Trimestre pas encore publié", note: ended)
   }
 }

@@ -29,7 +29,8 @@ struct TodayTests {
       #expect(page.text.contains("Personne quality-officer, référent qualité tous les services"))
       #expect(
         page.text.contains(
-          "en retard 2 à répondre aujourd’hui 2 d’ici dimanche 2 en attente de l’usager 2"))
+          "en retard 2 à répondre aujourd’hui 2 d’ici dimanche 2 en attente de l’usager 2 "
+            + "sans agent attribué 6"))
       for (label, view) in [
         ("en retard", "En retard"), ("à répondre aujourd’hui", "Aujourd’hui"),
         ("d’ici dimanche", "Cette semaine"), ("en attente de l’usager", "En attente"),
@@ -40,8 +41,10 @@ struct TodayTests {
       }
       #expect(page.text.contains("retard 4 j mar. 12 mai 2026 Tardive Accueil Accueil, à attribuer"))
       #expect(page.text.contains("aujourd’hui mar. 19 mai 2026 Du jour Citoyenneté"))
-      #expect(!page.text.contains("De la semaine"))
+      #expect(page.text.contains("dans 2 j jeu. 21 mai 2026 De la semaine Accueil"))
       #expect(!page.text.contains("Incomplète"))
+      let nobody = try await browser.follow("sans agent attribué", on: page)
+      #expect(nobody.currentView?.hasSuffix(" 6") == true)
     }
   }
 
@@ -116,9 +119,56 @@ struct TodayTests {
     }
   }
 
+  @Test("tells heads of service how the figures of the quarter stand, and nothing of the whole site")
+  func headOfService() async throws {
+    let office = try await TestOffice()
+    try await work(office, service: "Citoyenneté")
+    try await office.firstQuarter()
+    try await office.visit(as: .headOfService) { browser in
+      let page = try await browser.get("/aujourdhui")
+      #expect(page.text.contains("Chiffres du T1 2026"))
+      #expect(page.text.contains("chiffres à saisir"))
+      #expect(page.body.contains("/indicateurs/saisie"))
+      #expect(page.text.contains("Trimestre pas encore publié"))
+      #expect(!page.text.contains("Publier le trimestre"))
+      #expect(!page.text.contains("À savoir"))
+    }
+  }
+
+  @Test("leads auditors to what proves the promises, and asks nothing of them")
+  func auditor() async throws {
+    let office = try await TestOffice()
+    try await work(office, service: "Accueil")
+    try await office.visit(as: .auditor) { browser in
+      let page = try await browser.get("/aujourdhui")
+      #expect(page.text.contains("Pour auditer"))
+      #expect(page.text.contains("Demandes les plus urgentes"))
+      #expect(!page.text.contains("À traiter d’abord"))
+      #expect(!page.text.contains("Publier le trimestre"))
+      for link in ["Engagements et preuves attendues", "Journal"] {
+        #expect(try await browser.follow(link, on: page).status == .ok)
+      }
+    }
+  }
+
+  @Test("tells administrators which services have nobody")
+  func administrator() async throws {
+    let office = try await TestOffice()
+    try await work(office, service: "Accueil")
+    try await office.visit(as: .administrator) { browser in
+      let page = try await browser.get("/aujourdhui")
+      #expect(page.text.contains("Administrer le site"))
+      // The agent and the head of service of the tests are of « Accueil ».
+      #expect(page.text.contains("Sans agent ni chef de service : Citoyenneté et Collectivités"))
+      for link in ["Services", "Personnes et rôles", "Nom et coordonnées", "Opérations"] {
+        #expect(try await browser.follow(link, on: page).status == .ok)
+      }
+    }
+  }
+
   @Test(
-    "costs nine statements to those who publish, six to others",
-    arguments: [(Role.qualityOfficer, 9), (.agent, 6)])
+    "costs ten statements to those who answer for figures or watch over them, seven to others",
+    arguments: [(Role.qualityOfficer, 10), (.headOfService, 10), (.auditor, 10), (.agent, 7)])
   func cost(role: Role, statements: Int) async throws {
     let office = try await TestOffice()
     try await work(office, service: "Accueil")

@@ -57,6 +57,11 @@ struct NextStep {
     }
   }
 
+  /// The words of the link to a choice, for this request as it stands.
+  private func invitation(to action: RequestAction) -> String {
+    action == .assign && situation.assignee == nil ? "Attribuer à un agent" : action.invitation
+  }
+
   /// What a choice does to the deadline of this request as it stands.
   private func effect(of action: RequestAction) -> String {
     let isAnswered = situation.reply?.firstAnswer != nil
@@ -74,7 +79,7 @@ struct NextStep {
 
   private var actions: HTML {
     var links = canRecord ? choices.map {
-      (PageLink($0.invitation, .act($0, on: request.id)), effect(of: $0))
+      (PageLink(invitation(to: $0), .act($0, on: request.id)), effect(of: $0))
     } : []
     if canCorrect {
       links.append(
