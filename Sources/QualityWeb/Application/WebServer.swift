@@ -112,7 +112,9 @@ public struct WebServer: Sendable {
       middleware: VisitMiddleware(path: .signIn, isBehindTLS: options.isBehindTLS)
     ).add(middleware: FormMiddleware())
     SignInRoutes(office: office).add(to: visits)
+    // Problems again: whoever is signed in keeps the menu on the page that tells one.
     let work = router.group().add(middleware: SessionMiddleware(office: office))
+      .add(middleware: ProblemMiddleware(environment: office.environment))
       .add(middleware: FormMiddleware())
     SessionRoutes(office: office).add(to: work)
     TodayRoutes(office: office).add(to: work)

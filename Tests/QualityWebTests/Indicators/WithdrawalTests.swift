@@ -51,7 +51,7 @@ struct WithdrawalTests {
       let answer = try await browser.post(path, from: Self.indicator, [])
       #expect(answer.status == .conflict)
       #expect(answer.text.contains("Quelqu’un a changé la même chose avant vous"))
-      #expect(!answer.text.contains("demande"))
+      #expect(!answer.text.contains("Cette demande"))
     }
     #expect(try await office.store.measures.current(in: office.scope).count == 1)
   }

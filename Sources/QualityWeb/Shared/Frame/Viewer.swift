@@ -36,10 +36,13 @@ struct Viewer: Sendable {
   var choosesSite: Bool { sites.count > 1 || access.reach?.isAboveSites == true }
 
   /// The part of the network for which the viewer has `permission`.
-  /// - Throws: `forbidden` when there is none above sites, naming those who have it.
+  /// - Throws: `forbidden` when there is none above sites, naming those who have it: for what the
+  ///   roles of a site give there, whoever has one above sites.
   func network(_ permission: Permission) throws(WebProblem) -> NetworkScope {
     guard let scope = access.network(permission), scope.isAboveSites else {
-      throw .forbidden(holders: permission.frenchHolders)
+      throw .forbidden(
+        holders: permission == .manageNetwork
+          ? permission.frenchHolders : "personnes qui ont un rôle au-dessus des sites")
     }
     return scope
   }
