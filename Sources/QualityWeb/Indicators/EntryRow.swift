@@ -112,19 +112,29 @@ struct EntryRow {
   ) -> Quantity? {
     if text.isEmpty { return nil }
     guard let quantity = Quantity(text) else {
-      refuse(entry, "« \(text) » n’est pas un nombre. Écrivez par exemple 88,20.", &errors)
+      refuse(
+        entry, "« \(text) » n’est pas un nombre. Écrivez par exemple 88,20.", of: entry, &errors)
       return nil
     }
     guard quantity >= .zero else {
-      refuse(entry, MeasureError.negative.frenchMessage, &errors)
+      refuse(entry, MeasureError.negative.frenchMessage, of: entry, &errors)
       return nil
     }
     return quantity
   }
 
   /// Says which row it is: the summary lists many.
-  private func refuse(_ field: EntryField, _ message: String, _ errors: inout FormErrors) {
-    errors.add(self.field(field), "\(definition.shortLabel) : \(message.midSentence)")
+  /// - Parameter column: named too, when the same may be wrong in several of the row.
+  private func refuse(
+    _ field: EntryField, _ message: String, of column: EntryField? = nil, _ errors: inout FormErrors
+  ) {
+    let place = [
+      definition.shortLabel, criterion.flatMap { $0.isEmpty ? nil : $0 },
+      column?.label(in: definition).midSentence,
+    ]
+    errors.add(
+      self.field(field),
+      "\(place.compactMap(\.self).joined(separator: ", ")) : \(message.midSentence)")
   }
 
   func field(_ field: EntryField) -> String {

@@ -48,6 +48,9 @@ extension IndicatorRoutes {
     let definitions: [IndicatorDefinition]
     let measures: [Measure]
     let readings: [IndicatorReading]
+    /// The codes of those whose figure is missing, for the service and for the whole site: a service
+    /// does not have to give what the site has.
+    let awaited: Set<String>
   }
 
   /// - Throws: `notFound` for a service that the viewer may not enter figures for.
@@ -63,14 +66,17 @@ extension IndicatorRoutes {
     let measures = try await desk.store.measures.current(in: scope)
     let targets = reader.targets(on: desk.today)
     let byCode = Dictionary(grouping: measures, by: \.indicator)
+    let readings = { (service: Service.ID?) in
+      definitions.map {
+        IndicatorReading.stated(
+          $0, period: choice.period, service: service, measures: byCode[$0.code] ?? [],
+          targets: targets, asOf: desk.today)
+      }
+    }
     return Sheet(
       choice: choice, scope: scope, places: places, service: chosen, definitions: definitions,
-      measures: measures,
-      readings: definitions.map {
-        IndicatorReading.stated(
-          $0, period: choice.period, service: chosen, measures: byCode[$0.code] ?? [],
-          targets: targets, asOf: desk.today)
-      })
+      measures: measures, readings: readings(chosen),
+      awaited: Set(readings(nil).filter(\.awaitsEntry).map(\.definition.code)))
   }
 
   private func page(
@@ -79,7 +85,7 @@ extension IndicatorRoutes {
   ) -> Page {
     MeasureEntryPage(
       choice: sheet.choice, form: form, fields: Fields(desk.context.form, errors: errors),
-      outline: desk.outline(sheet.readings, on: sheet.choice),
+      outline: desk.outline(sheet.readings, on: sheet.choice), awaited: sheet.awaited,
       places: sheet.places.map { place in
         Choice(place?.text ?? "", desk.profile.serviceName(place) ?? "Tout le site")
       },

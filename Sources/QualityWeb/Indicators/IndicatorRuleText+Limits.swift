@@ -11,7 +11,7 @@ extension IndicatorRuleText {
       style: "qp-stack qp-stack--sm",
       """
       \(.when(!items.isEmpty, .list(items)))
-      \(.each(conventions(rule)) { #"<p class="fr-text--sm">Convention : \#($0)</p>"# })
+      \(.each(conventions(rule)) { #"<p class="fr-text--sm">Convention : \#($0.midSentence)</p>"# })
       <p class="fr-text--sm">Jours ouvrés : du lundi au vendredi, hors jours fériés du territoire \
       (\(profile.site.territory.code)) et jours locaux du site. Le jour de réception est le jour 0. Aucun \
       texte ne définit ces mots pour ces délais : c’est une convention du logiciel.</p>

@@ -91,6 +91,17 @@ enum EntryField: String {
 
   /// - Parameter key: see `EntryRow.key`.
   func name(_ key: String) -> String { "\(rawValue)-\(key)" }
+
+  /// What stands above the field: a mean has a total and its cases.
+  func label(in definition: IndicatorDefinition) -> String {
+    switch self {
+    case .numerator: definition.aggregation == .mean ? "Total" : "Numérateur"
+    case .denominator: definition.aggregation == .mean ? "Nombre de cas" : "Dénominateur"
+    case .value: "Résultat"
+    case .criterion: "Autre critère"
+    case .comment, .seen: "Commentaire"
+    }
+  }
 }
 
 /// What stands in the fields of one row.

@@ -8,6 +8,8 @@ struct MeasureEntryPage {
   let fields: Fields
   /// How each indicator stands for the period and service.
   let outline: IndicatorOutline
+  /// The codes of those whose figure is missing.
+  let awaited: Set<String>
   /// For whom the viewer may enter figures.
   let places: [Choice]
   let service: Service.ID?
@@ -33,7 +35,7 @@ struct MeasureEntryPage {
 
   private var placeFilter: HTML {
     .filters(
-      "Pour qui", action: .enterMeasures,
+      "Pour qui", action: .enterMeasures, button: "Afficher",
       fields: """
         <input type="hidden" name="periode" value="\(choice.period.text)">
         \(Fields.filter(FormBody()).select(
@@ -91,12 +93,13 @@ struct MeasureEntryPage {
       case .count: "un nombre"
       default: "en \(definition.unit.french)"
       }
+    let isMissing = awaited.contains(definition.code) && row.typed.isEmpty
     let notes = ["\(unit), \(definition.frequency.french)", last].compactMap(\.self)
       .joined(separator: " · ")
     return """
       <fieldset class="qp-entry"><legend class="fr-fieldset__legend">\
       <a href="\(Link.indicator(definition.code, choice.period))">\(definition.shortLabel)</a>\
-      \(.when(reading.awaitsEntry && row.typed.isEmpty, " " + HTML.badge("à saisir", .warning))) \
+      \(.when(isMissing, " " + HTML.badge("à saisir", .warning))) \
       <span class="fr-hint-text">\(notes)</span></legend>
       \(cells(row))
       \(.each(text.otherPeriod == nil ? text.warnings : []) {
@@ -154,22 +157,12 @@ struct MeasureEntryPage {
     return """
       <div class="fr-input-group\(place)\
       \(.when(fields.isWrong(name), " fr-input-group--error"))">\
-      <label class="fr-label" for="\(name)">\(label(field, row.definition))</label>\
+      <label class="fr-label" for="\(name)">\(field.label(in: row.definition))</label>\
       <input class="fr-input\(.when(fields.isWrong(name), " fr-input--error"))" type="text" id="\(name)" \
       name="\(name)"\(.when(!value.isEmpty, #" value="\#(value)""#))\
       \(fields.state(name, hint: nil, isOptional: true, takesFocus: isFirst))\
       \(.when(isNumber, #" inputmode="decimal""#)) autocomplete="off"></div>
       """
-  }
-
-  private func label(_ field: EntryField, _ definition: IndicatorDefinition) -> String {
-    switch field {
-    case .numerator: definition.aggregation == .mean ? "Total" : "Numérateur"
-    case .denominator: definition.aggregation == .mean ? "Nombre de cas" : "Dénominateur"
-    case .value: "Résultat"
-    case .criterion: "Autre critère"
-    case .comment, .seen: "Commentaire"
-    }
   }
 }
 

@@ -51,7 +51,7 @@ struct MeasureEntryTests {
       #expect(answer.status == .unprocessableContent)
       for words in [
         "7 champs sont à corriger",
-        "Appels aboutis : « beaucoup » n’est pas un nombre. Écrivez par exemple 88,20.",
+        "Appels aboutis, résultat : « beaucoup » n’est pas un nombre. Écrivez par exemple 88,20.",
         "Satisfaction : courtoisie : le dénominateur manque.",
         "un chiffre ne peut pas être négatif.",
         "le dénominateur est 0 alors que le numérateur ne l’est pas.",
