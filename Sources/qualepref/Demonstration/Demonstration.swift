@@ -40,6 +40,7 @@ struct Demonstration {
     try await store.sites.setFacts(
       name: site.name, goodFriday: nil, contact: DemonstrationWords.contact,
       in: .unguarded(site: site.id), by: author)
+    try await addDirectory(of: site.id)
     try await DemonstrationFiller(
       store: store, book: book, site: site, now: now, today: today, seed: 41, volume: .prefecture
     ).fill(
@@ -58,6 +59,17 @@ struct Demonstration {
         name, in: .unguarded(site: site), by: author)
     }
     return services
+  }
+
+  private func addDirectory(of site: Site.ID) async throws {
+    let place = try DirectoryPlace(.unguarded(site: site))
+    for administration in DemonstrationWords.directory {
+      _ = try await store.directory.add(administration, at: place, by: author)
+    }
+    for (authority, official) in DemonstrationWords.authorities {
+      let id = try await store.directory.add(authority, at: place, by: author)
+      if let official { _ = try await store.directory.set(official, of: id, at: place, by: author) }
+    }
   }
 
   private func addPeople(

@@ -26,7 +26,7 @@ struct DemonstrationFiller {
   }
 
   /// - Parameters:
-  ///   - agents: to whom open requests are given.
+  ///   - agents: to whom open requests are given when nobody has a role in their service.
   ///   - officer: who enters and publishes.
   func fill(agents: [Person.ID], officer: Person.ID?) async throws {
     let profile = try await store.sites.profile(of: site)
@@ -60,10 +60,14 @@ struct DemonstrationFiller {
     // Two open requests out of three are someone's.
     let open = try await store.requests.list(
       RegisterQuery(view: .open, limit: 200), in: scope, today: today)
-    for (index, row) in open.enumerated() where index % 3 > 0 && !agents.isEmpty {
-      guard let record = try await store.requests.find(row.id, in: scope) else { continue }
+    for (index, row) in open.enumerated() where index % 3 > 0 {
+      let own = profile.people.filter { $0.roles.contains { $0.service == row.service } }.map(\.id)
+      let takers = own.isEmpty ? agents : own
+      guard !takers.isEmpty, let record = try await store.requests.find(row.id, in: scope) else {
+        continue
+      }
       _ = try await store.requests.append(
-        NewEvent(.assigned(to: agents[index % agents.count]), on: today), to: row.id,
+        NewEvent(.assigned(to: takers[index % takers.count]), on: today), to: row.id,
         expecting: record.version, in: scope, by: author(officer), rules: rules)
     }
   }
@@ -77,9 +81,9 @@ struct DemonstrationFiller {
     for definition in reader.definitions(on: today) where definition.register == nil {
       for back in (1...8).reversed() {
         let period = quarter.advanced(by: -back)
-        // Surveys are yearly; one quarter of one indicator was never entered.
+        // Surveys are yearly; the last quarter of one indicator was never entered.
         guard definition.frequency != .year || period.number == 4,
-          !(definition.code == "8-telephone" && back == 1),
+          !(definition.code == "15-users-per-day" && back == 1),
           let measure = Self.measure(definition, period, &random)
         else { continue }
         measures.append(measure)
@@ -98,6 +102,11 @@ struct DemonstrationFiller {
       let numerator = denominator * (78 + random.below(20)) / 100
       guard let n = Quantity(numerator), let d = Quantity(denominator) else { return nil }
       figure = Figure(.ratio, numerator: n, denominator: d)
+    case (.mean, .connectionsPerMonth):
+      guard let total = Quantity(7_200 + random.below(5_400)), let months = Quantity(3) else {
+        return nil
+      }
+      figure = Figure(.mean, numerator: total, denominator: months)
     case (.mean, _):
       let count = 20 + random.below(80)
       guard let total = Quantity(count * (4 + random.below(12))), let d = Quantity(count) else {
@@ -108,6 +117,8 @@ struct DemonstrationFiller {
       figure = Figure(
         numerator: nil, denominator: nil,
         value: Quantity(millionths: Int64(30 + random.below(50)) * 100_000))
+    case (_, .connections):
+      figure = Figure(numerator: nil, denominator: nil, value: Quantity(18_000 + random.below(9_000)))
     default:
       figure = Figure(numerator: nil, denominator: nil, value: Quantity(1 + random.below(9)))
     }

@@ -136,4 +136,29 @@ enum DemonstrationWords {
     "Direction départementale des territoires du Val-d’Orance", "Mairie de Brèze",
     "Conseil départemental du Val-d’Orance",
   ]
+  /// Those of the directory.
+  static let directory = [
+    Administration(
+      name: "Direction départementale des territoires du Val-d’Orance",
+      contact: "ddt@val-d-orance.example"),
+    Administration(
+      name: "Conseil départemental du Val-d’Orance", contact: "01 99 00 20 00",
+      website: "https://www.departement-orance.example"),
+    Administration(name: "Mairie de Brèze", contact: "mairie@breze.example"),
+  ]
+
+  /// Invented communes, with invented mayors.
+  static let authorities: [(LocalAuthority, ElectedOfficial?)] = [
+    (
+      LocalAuthority(kind: .commune, name: "Brèze", code: "41999"),
+      ElectedOfficial(
+        name: "Nadège Lormeval", mandate: "Maire", email: "mairie@breze.example",
+        telephone: "01 99 00 30 01")
+    ),
+    (
+      LocalAuthority(kind: .commune, name: "Vaure", code: "41998"),
+      ElectedOfficial(name: "Joris Aubrelin", mandate: "Maire", email: "mairie@vaure.example")
+    ),
+    (LocalAuthority(kind: .intercommunality, name: "Communauté de communes de l’Orance", code: ""), nil),
+  ]
 }
