@@ -43,7 +43,7 @@ def check(result: subprocess.CompletedProcess[str], status: int, *words: str) ->
 
 @pytest.mark.parametrize("arguments, words", [
   (["nope"], ["Argument en trop"]),
-  (["holidays", "--territory", "99", "--from", "2019", "--to", "2020"], ["'99' ne convient pas"]),
+  (["holidays", "--territory", "99", "--from", "2019", "--to", "2020"], ["« 99 » ne convient pas"]),
   (["holidays", "--territory", "57", "--from", "2019", "--to", "2500"], ["de 1990 à 2100"]),
   (["holidays", "--territory", "57", "--from", "2020", "--to", "2019"], ["la première avant"]),
   (["deadline", "--received", "2026-02-31", "--days", "10", "--territory", "73"], ["2026-02-31"]),
@@ -188,4 +188,4 @@ status=$?
 {PROGRAM} verify --database {database} >&2 || exit 97
 exit $status
 """)
-  check(result, 74, "Le disque est plein : rien n’a été enregistré", "essai : 0 demandes relues, 0 différentes")
+  check(result, 74, "Le disque est plein : rien n’a été enregistré", "essai : 0 demande relue, 0 différente")

@@ -62,7 +62,9 @@ struct CommitmentLimits {
       "Délais", id: "t-delais", style: "qp-stack qp-stack--sm",
       """
       \(.list(keys.map { key in item(key, limits.filter { Key($0) == key }) }))
-      \(.each(conventions(limits)) { #"<p class="fr-text--sm qp-muted">Convention : \#($0)</p>"# })
+      \(.each(conventions(limits)) {
+        #"<p class="fr-text--sm qp-muted">Convention : \#($0.midSentence)</p>"#
+      })
       """)
   }
 

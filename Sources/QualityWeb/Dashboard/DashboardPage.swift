@@ -70,6 +70,7 @@ struct DashboardPage {
 
   private var tiles: [Tile] {
     let judged = count(.onTarget) + count(.belowTarget)
+    let awaited = count(.awaited)
     let link = { (filter: IndicatorFilter) in Link.indicators(choice.period, filter) }
     let tile = { (number: Int, label: String, filter: IndicatorFilter, accent: Tile.Accent) in
       Tile(
@@ -83,12 +84,16 @@ struct DashboardPage {
       viewer.can(.readRequests)
       ? [
         Tile(
-          FrenchNumber.integer(lateTotal), "demandes en retard ce jour", link: .work(.late),
+          FrenchNumber.integer(lateTotal),
+          FrenchNumber.isPlural(lateTotal) ? "demandes en retard ce jour" : "demande en retard ce jour",
+          link: .work(.late),
           accent: lateTotal > 0 ? .late : nil)
       ] : []
     return [
       reached, tile(count(.belowTarget), "sous la cible", .belowTarget, .late),
-      tile(count(.awaited), "chiffres à saisir", .awaited, .today),
+      tile(
+        awaited, FrenchNumber.isPlural(awaited) ? "chiffres à saisir" : "chiffre à saisir", .awaited,
+        .today),
     ] + lateTile
   }
 

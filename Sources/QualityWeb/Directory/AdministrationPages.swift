@@ -58,7 +58,8 @@ struct AdministrationPage {
 
   var page: Page {
     Page(
-      administration.name, entry: .directory, parents: [PageLink("Annuaire", .administrations)],
+      administration.name, isName: true, entry: .directory,
+      parents: [PageLink("Annuaire", .administrations)],
       facts: [HTML(text: visit.audience(record.node))], isRefused: !fields.errors.isEmpty,
       body: """
         \(visit.message)\(fields.errors.summary)

@@ -18,7 +18,7 @@ struct AuthorityPage {
   var page: Page {
     let authority = record.authority
     return Page(
-      authority.name, entry: .directory, parents: [PageLink("Annuaire", .directory)],
+      authority.name, isName: true, entry: .directory, parents: [PageLink("Annuaire", .directory)],
       facts: [HTML(text: authority.kind.french)]
         + (authority.code.isEmpty ? [] : [HTML(text: authority.code)])
         + [HTML(text: visit.audience(record.node))],

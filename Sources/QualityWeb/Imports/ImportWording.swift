@@ -73,7 +73,7 @@ extension RequestImport.Problem {
     switch self {
     case .table(let problem): problem.french
     case .conflict(let line, let reference, let contradiction):
-      "Ligne \(line), demande \(reference) : \(contradiction.french)"
+      "Ligne \(line), demande \(reference) : \(contradiction.french.midSentence)"
     }
   }
 }
@@ -108,6 +108,6 @@ extension MeasureImport.Problem {
 extension MeasureImport.Flagged {
   /// What is odd about a figure that was kept.
   public var french: String {
-    "Ligne \(line), \(measure.indicator) \(measure.period.text) : \(flag.french(unit))"
+    "Ligne \(line), \(measure.indicator) \(measure.period.text) : \(flag.french(unit).midSentence)"
   }
 }

@@ -46,11 +46,11 @@ struct PublicationListPage {
   }
 
   private func item(_ period: Period) -> ListItem {
-    let ended = "Terminé depuis le \(FrenchDate.short(period.lastDay))"
+    let ended = "A pris fin le \(FrenchDate.short(period.lastDay))"
     return canPublish
       ? ListItem(
         PageLink("Relire et publier : \(period.french)", .publish(period)), note: HTML(text: ended))
-      : ListItem("<strong>\(period.french)</strong>", note: HTML(text: ended))
+      : ListItem("<strong>\(period.french.capitalizedFirst)</strong>", note: HTML(text: ended))
   }
 
   private var published: HTML {

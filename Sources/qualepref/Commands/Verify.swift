@@ -31,7 +31,7 @@ struct Verify: AsyncParsableCommand {
     for finding in findings {
       let report = finding.report
       Output.line(
-        "\(finding.site.code) : \(report.requests) demandes relues, \(report.differingRequests.count) différentes, \(report.differingCounts) comptes différents"
+        "\(finding.site.code) : \(words(report))"
           + (repair && !report.isSound ? ", réécrits." : "."))
     }
     let areSumsSound = try await storing { try await compareNetwork(findings.map(\.site), store, book) }
@@ -54,11 +54,21 @@ struct Verify: AsyncParsableCommand {
     return (reports + [sums]).allSatisfy(\.isSound)
   }
 
+  private func words(_ report: VerificationReport) -> String {
+    let differing = report.differingRequests.count
+    return [
+      FrenchNumber.count(report.requests, "demande relue", "demandes relues"),
+      FrenchNumber.count(differing, "différente", "différentes"),
+      FrenchNumber.count(report.differingCounts, "compte différent", "comptes différents"),
+    ].joined(separator: ", ")
+  }
+
   private func show(_ report: RollUpReport, _ subject: String) {
     let pending = FrenchNumber.count(
       report.pending, "trimestre attend sa lecture", "trimestres attendent leur lecture")
     Output.line(
-      "\(subject) : \(report.compared) relus, \(report.differing) différents"
+      "\(subject) : \(FrenchNumber.count(report.compared, "relu", "relus")), "
+        + FrenchNumber.count(report.differing, "différent", "différents")
         + (repair && !report.isSound ? ", réécrits" : "")
         + (report.pending > 0 ? " ; \(pending)." : "."))
   }

@@ -61,8 +61,9 @@ enum FrenchCommandLine {
     text.replace(#/See '([^']+)' for (?:detailed help|more information)\./#) {
       "Voir « \($0.output.1) » pour en savoir plus."
     }
-    // The end of a list of values.
+    // The end of a list of values, then whatever is quoted.
     text.replace(#/' or '/#) { _ in "' ou '" }
+    text.replace(#/'([^'\n]+)'/#) { "« \($0.output.1) »" }
     return text
   }
 }

@@ -41,7 +41,7 @@ struct DashboardTests {
       #expect(page.text.contains("Appels aboutis à saisir chiffre manquant"))
       #expect(page.text.contains("Publier le 1er trimestre 2026"))
       #expect(page.body.contains(#"href="/indicateurs/saisie?periode=2026-T1""#))
-      for label in ["demandes en retard ce jour", "Accueil"] {
+      for label in ["demande en retard ce jour", "Accueil"] {
         let list = try await browser.follow(label, on: page)
         #expect(list.currentView?.contains("En retard") == true, "\(label)")
         #expect(list.currentView?.hasSuffix(" 1") == true, "\(label)")

@@ -77,7 +77,7 @@ struct ClockSections {
     \(situation.channel.french), \(situation.kind.frenchNoun) : \
     <strong>\(FrenchDelay.long(workingDays: limit.workingDays))</strong> après \(start) (engagement \
     <a href="\(Self.commitment(limit))">\(limit.article)</a>, depuis \(limit.validFrom.year)). \
-    Le jour de départ est le jour 0.\(.with(limit.convention) { " Convention du projet : \($0)" })
+    Le jour de départ est le jour 0.\(.with(limit.convention) { " Convention du projet : \($0.midSentence)" })
     """
   }
 
@@ -149,7 +149,7 @@ struct ClockSections {
     }
     let start = clock.kind == .toldOfRedirection ? "le transfert du" : "la réception du"
     let convention = HTML.with(limit.convention) {
-      #"<p class="fr-text--sm">Convention du projet : \#($0)</p>"#
+      #"<p class="fr-text--sm">Convention du projet : \#($0.midSentence)</p>"#
     }
     return """
       \(FrenchDelay.long(workingDays: limit.workingDays)) après \(start) \(.time(clock.start)) (engagement \

@@ -46,7 +46,8 @@ struct PeoplePage {
   }
 
   private func places(of person: PersonRecord) -> [String] {
-    let names = person.assignments.compactMap { visit.profile.serviceName($0.assignment.service) }
+    let held = Set(person.assignments.compactMap(\.assignment.service))
+    let names = visit.profile.services.filter { held.contains($0.id) }.map(\.name)
     return names.isEmpty ? [] : [FrenchList.joined(names)]
   }
 }

@@ -13,7 +13,7 @@ struct PersonPage {
 
   var page: Page {
     Page(
-      person.name, entry: .settings,
+      person.name, isName: true, entry: .settings,
       parents: [PageLink("Réglages du site", .settings), PageLink("Personnes et rôles", .people)],
       facts: [HTML(text: person.email)] + (person.isDisabled ? [.badge("désactivé")] : []),
       isRefused: !fields.errors.isEmpty,

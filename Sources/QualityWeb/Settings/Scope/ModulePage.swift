@@ -72,7 +72,7 @@ struct ModulePage {
           HTML(text: FrenchNumber.count(rule.minimumBusinessModules, "module métier", "modules métier"))
         ),
       ]))
-      \(.with(rule.convention) { #"<p class="fr-text--sm qp-muted">Convention : \#($0)</p>"# })
+      \(.with(rule.convention) { #"<p class="fr-text--sm qp-muted">Convention : \#($0.midSentence)</p>"# })
       """
     }
   }

@@ -94,7 +94,9 @@ struct ServicePage {
     return visit.form(Link.service(service.id).appending("fermer")) {
       """
       <h2>Fermer</h2>
-      <p>Un service fermé ne reçoit plus de demandes. Les siennes restent consultables et comptées.</p>
+      <p>Un service fermé ne reçoit plus de demandes. Les siennes restent consultables et comptées. \
+      Répondez d’abord à <a href="\(Link.work(.open, service: service.id))">celles qui sont en cours</a>, ou \
+      transférez-les.</p>
       \(fields.date("closedOn", "Fermé à partir du"))
       \(.submit("Fermer le service"))
       """

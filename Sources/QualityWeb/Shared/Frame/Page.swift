@@ -6,6 +6,8 @@ import QualityWording
 struct Page {
   /// Of the browser's window and, unless `heading` says it otherwise, of the page.
   let title: String
+  /// Whether the title is the name of someone or something, which keeps its capital in a sentence.
+  let isName: Bool
   let heading: HTML
   /// The entry of the menu under which the page stands.
   let entry: MenuEntry?
@@ -22,11 +24,12 @@ struct Page {
   let body: HTML
 
   init(
-    _ title: String, heading: HTML? = nil, entry: MenuEntry? = nil, parents: [PageLink] = [],
-    facts: [HTML] = [], actions: [PageLink] = [], isList: Bool = false, isRefused: Bool = false,
-    body: HTML
+    _ title: String, isName: Bool = false, heading: HTML? = nil, entry: MenuEntry? = nil,
+    parents: [PageLink] = [], facts: [HTML] = [], actions: [PageLink] = [], isList: Bool = false,
+    isRefused: Bool = false, body: HTML
   ) {
     self.title = title
+    self.isName = isName
     self.heading = heading ?? HTML(text: title)
     self.entry = entry
     self.parents = parents
@@ -42,7 +45,9 @@ struct Page {
     frame.document(self).response(status ?? (isRefused ? .unprocessableContent : .ok))
   }
 
-  var windowTitle: String { isRefused ? "Erreur : \(title.midSentence)" : title }
+  var windowTitle: String {
+    isRefused ? "Erreur : \(isName ? title : title.midSentence)" : title
+  }
 
   /// The breadcrumb and the head, as they stand above the body.
   var head: HTML {
