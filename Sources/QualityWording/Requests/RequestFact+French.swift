@@ -33,7 +33,7 @@ extension RequestFact {
     case .piecesReceived: "Un nouveau délai complet commence."
     case .holdingReply(let announced?):
       "Tient le délai ; réponse annoncée pour le \(FrenchDate.short(announced))."
-    case .holdingReply(nil): "Tient le délai ; aucune date n’est annoncée."
+    case .holdingReply(nil): "Sans date annoncée, ne compte pas comme réponse."
     case .transferred, .assigned: "Le délai continue."
     case .redirected: "Met fin au délai, l’usager est prévenu."
     case .closedWithoutContact: "Comptée dans aucun taux ni aucune moyenne."

@@ -14,7 +14,7 @@ struct RequestWordingTests {
     #expect(Set(ClockKind.allCases.map(\.french)).count == ClockKind.allCases.count)
   }
 
-  @Test("What happened, and what it does to the deadline (17.1)")
+  @Test("What happened, and what it does to the deadline (17.1; a holding reply needs its date)")
   func facts() throws {
     #expect(RequestFact.received(.information, .letter, service: nil).french == "Reçue par courrier")
     #expect(RequestFact.received(.complaint, .box, service: nil).french == "Reçue dans l’urne")
