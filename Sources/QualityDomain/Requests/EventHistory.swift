@@ -32,6 +32,14 @@ public struct EventHistory: Sendable {
     }.sorted { ($0.happenedOn, $0.event.sequence) < ($1.happenedOn, $1.event.sequence) }
   }
 
+  /// The history as it would be once `fact` is recorded too, for whoever asks whether it may be.
+  func adding(_ fact: RequestFact, on day: CivilDate) -> EventHistory {
+    let provisional = RequestEvent(
+      id: .lowest, sequence: (events.last?.sequence ?? 0) + 1, happenedOn: day,
+      recordedAt: Instant(milliseconds: 0), recordedBy: nil, fact: fact)
+    return EventHistory(events + [provisional])
+  }
+
   /// The entries that happened on or before `day`.
   public func through(_ day: CivilDate) -> ArraySlice<Entry> {
     entries.prefix { $0.happenedOn <= day }

@@ -73,10 +73,10 @@ extension ImportedRequest {
     var additions: [Happening] = []
     var extended = history
     for happening in happenings {
-      let same = history.entries.filter { $0.fact.isSameStep(as: happening.fact) }
-      if same.contains(where: { $0.happenedOn == happening.day && $0.fact.agrees(with: happening.fact) }) {
-        continue
+      let same = history.entries.filter {
+        $0.fact.isSameStep(as: happening.fact) && !$0.isCompleted(by: happening)
       }
+      if same.contains(where: { $0.agrees(with: happening) }) { continue }
       if let recorded = same.first {
         problems.append(.happening(happening, recorded: recorded.happenedOn))
         continue
@@ -86,7 +86,7 @@ extension ImportedRequest {
           happening.fact, on: happening.day, note: Self.note, request: request,
           history: extended, today: today)
         additions.append(happening)
-        extended = extended.adding(happening)
+        extended = extended.adding(happening.fact, on: happening.day)
       } catch {
         problems.append(.refused(happening, error))
       }
@@ -98,22 +98,28 @@ extension ImportedRequest {
   private static let note = "import"
 }
 
-extension EventHistory {
-  /// The history as it would be once `happening` is recorded too.
-  fileprivate func adding(_ happening: ImportedRequest.Happening) -> EventHistory {
-    let provisional = RequestEvent(
-      id: .lowest, sequence: (events.last?.sequence ?? 0) + 1, happenedOn: happening.day,
-      recordedAt: Instant(milliseconds: 0), recordedBy: nil, fact: happening.fact)
-    return EventHistory(events + [provisional])
-  }
-}
-
 /// All that one row contradicts.
 public struct ImportContradictions: Error, Hashable, Sendable {
   public let problems: [ImportContradiction]
 
   public init(_ problems: [ImportContradiction]) {
     self.problems = problems
+  }
+}
+
+extension EventHistory.Entry {
+  /// Whether the row tells what is recorded without: the date that a holding reply of that day
+  /// announced. It is then added, since only a dated one is a first answer.
+  fileprivate func isCompleted(by happening: ImportedRequest.Happening) -> Bool {
+    guard fact == .holdingReply(announced: nil), case .holdingReply(.some) = happening.fact else {
+      return false
+    }
+    return happenedOn == happening.day
+  }
+
+  /// Whether both say the same of one step. The table has no column for the day of a closing.
+  fileprivate func agrees(with happening: ImportedRequest.Happening) -> Bool {
+    (happenedOn == happening.day || fact == .closedWithoutContact) && fact.agrees(with: happening.fact)
   }
 }
 

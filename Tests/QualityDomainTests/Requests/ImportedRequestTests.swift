@@ -96,6 +96,28 @@ struct ImportedRequestTests {
         == .failure(ImportContradictions([.happening(holding, recorded: day("2024-06-10"))])))
   }
 
+  @Test("A closing without contact details has no day in the table: any recorded day agrees")
+  func closingOfAnyDay() throws {
+    let row = row(Happening(.closedWithoutContact, on: day("2024-06-03")))
+    let known = story(("2024-06-04", .closedWithoutContact))
+    #expect(try additions(row, to: known).get().isEmpty)
+  }
+
+  @Test("An announced date that is filled in later is added, once: a holding reply needs it (17.1)")
+  func announcedLater() throws {
+    let dated = Happening(.holdingReply(announced: day("2024-06-28")), on: day("2024-06-10"))
+    let row = row(dated, Happening(.replied(.email), on: day("2024-06-20")))
+    var known = story(("2024-06-10", .holdingReply(announced: nil)), ("2024-06-20", .replied(.email)))
+    #expect(try additions(row, to: known).get() == [dated])
+    known.add(dated.fact, on: dated.day)
+    #expect(try additions(row, to: known).get().isEmpty)
+    #expect(try known.situation(asOf: "2024-06-30").state == .answeredInTime)
+    let moved = Happening(dated.fact, on: day("2024-06-11"))
+    #expect(
+      additions(self.row(moved), to: story(("2024-06-10", .holdingReply(announced: nil))))
+        == .failure(ImportContradictions([.happening(moved, recorded: day("2024-06-10"))])))
+  }
+
   @Test("A step that cannot follow what is recorded is refused, and says why")
   func refused() {
     let arrival = Happening(.piecesReceived, on: day("2024-06-07"))
