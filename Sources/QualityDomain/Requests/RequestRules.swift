@@ -1,12 +1,16 @@
 /// Why an event cannot be added to a request.
 public enum RequestError: Error, Hashable, Sendable {
   case beforeReceipt(received: CivilDate)
+  /// Received before the first year that a register may hold: a slip of the keyboard.
+  case receivedBefore(year: Int)
   case inTheFuture(today: CivilDate)
   case alreadyDone(on: CivilDate)
   case notDone
   case noPiecesAsked
   /// The announced date comes before the holding reply that announces it.
   case announcedInThePast(reply: CivilDate)
+  /// The announced date comes after the last year that a register may hold.
+  case announcedAfter(year: Int)
   case noteRequired
   case reasonRequired
   case sameService
@@ -15,12 +19,21 @@ public enum RequestError: Error, Hashable, Sendable {
   case unknownEvent
   /// A mistaken correction is mended by a further correction of the event that it corrects.
   case correctionOfCorrection
+  /// After the correction, this other step could no longer follow those before it.
+  case unsettles(RequestFact, on: CivilDate)
   /// A request must keep exactly one receipt.
   case receiptRequired
 }
 
 /// What may happen to a request, whoever asks for it and however it arrives.
 public enum RequestRules {
+  /// Checks that a request may have been received on `day`.
+  public static func checkReceipt(on day: CivilDate, today: CivilDate) throws(RequestError) {
+    guard day <= today else { throw .inTheFuture(today: today) }
+    let first = CivilDate.registerYears.lowerBound
+    guard day.year >= first else { throw .receivedBefore(year: first) }
+  }
+
   /// Checks that `fact` may be added on `day`.
   ///
   /// Events may be recorded late: what happened on an earlier day than the end of the work may
@@ -42,15 +55,28 @@ public enum RequestRules {
     guard let receipt = history.receipt else { throw .receiptRequired }
     guard day >= receipt.day else { throw .beforeReceipt(received: receipt.day) }
     let before = history.through(day)
-    switch fact {
-    case .received: throw .receiptRequired
-    case .reopened: guard WorkProgress(before).doneOn != nil else { throw .notDone }
-    case .attached: return
-    default:
-      let doneLater = fact.endsWork ? WorkProgress(history.entries).doneOn : nil
-      if let doneOn = WorkProgress(before).doneOn ?? doneLater { throw .alreadyDone(on: doneOn) }
+    try checkOrder(fact, after: before)
+    if fact.endsWork, let doneOn = WorkProgress(history.entries).doneOn {
+      throw .alreadyDone(on: doneOn)
     }
     try checkContent(fact, on: day, note: note, request: request, after: before)
+  }
+
+  /// What a step rests on: work that is not done, or that is for a reopening; pieces that were
+  /// asked for.
+  private static func checkOrder(
+    _ fact: RequestFact, after before: some Collection<EventHistory.Entry>
+  ) throws(RequestError) {
+    let doneOn = WorkProgress(before).doneOn
+    switch fact {
+    case .received: throw .receiptRequired
+    case .reopened: guard doneOn != nil else { throw .notDone }
+    case .attached: break
+    default: if let doneOn { throw .alreadyDone(on: doneOn) }
+    }
+    if fact == .piecesReceived, !before.contains(where: { $0.fact == .piecesAsked }) {
+      throw .noPiecesAsked
+    }
   }
 
   private static func checkContent(
@@ -58,10 +84,10 @@ public enum RequestRules {
     after before: some Collection<EventHistory.Entry>
   ) throws(RequestError) {
     switch fact {
-    case .piecesReceived:
-      guard before.contains(where: { $0.fact == .piecesAsked }) else { throw .noPiecesAsked }
     case .holdingReply(let announced?):
       guard announced >= day else { throw .announcedInThePast(reply: day) }
+      let last = CivilDate.registerYears.upperBound
+      guard announced.year <= last else { throw .announcedAfter(year: last) }
     case .replied(.telephone):
       guard !note.isEmpty else { throw .noteRequired }
     case .transferred(let service):
@@ -83,21 +109,41 @@ public enum RequestRules {
     guard let entry = history.entries.first(where: { $0.event.id == target }) else {
       throw .unknownEvent
     }
-    let others = history.entries.filter { $0.event.id != target }
     switch (entry.fact, correction) {
     case (.received, .withdrawn): throw .receiptRequired
     case (.received, .restated(let day, let fact)):
       guard case .received = fact else { throw .receiptRequired }
-      if let next = others.first, next.happenedOn < day { throw .beforeReceipt(received: day) }
+      try checkReceipt(on: day, today: today)
+      let next = history.entries.first { $0.event.id != target }
+      if let next, next.happenedOn < day { throw .beforeReceipt(received: day) }
     case (_, .restated(_, .received)): throw .receiptRequired
     case (_, .restated(_, .corrected)): throw .correctionOfCorrection
     case (_, .restated(let day, let fact)):
       guard let receipt = history.receipt else { throw .receiptRequired }
       guard day >= receipt.day else { throw .beforeReceipt(received: receipt.day) }
-      let before = others.prefix { $0.happenedOn <= day }
+      let corrected = history.adding(.corrected(target, correction), on: today)
+      let before = corrected.entries.prefix { $0.event.id != target }
+      try checkOrder(fact, after: before)
       try checkContent(fact, on: day, note: note, request: request, after: before)
+      try checkOthers(than: target, in: corrected, once: history)
     case (_, .withdrawn): break
     }
+  }
+
+  /// Checks that every other step that could follow those before it still can. One that could not
+  /// is left as it is: it was recorded before an end of an earlier day was, or its ask withdrawn.
+  private static func checkOthers(
+    than target: RequestEvent.ID, in corrected: EventHistory, once history: EventHistory
+  ) throws(RequestError) {
+    for entry in corrected.entries
+    where entry.event.id != target && !follows(entry, in: corrected) && follows(entry, in: history) {
+      throw .unsettles(entry.fact, on: entry.happenedOn)
+    }
+  }
+
+  private static func follows(_ entry: EventHistory.Entry, in history: EventHistory) -> Bool {
+    let before = history.entries.prefix { $0.event.id != entry.event.id }
+    return (try? checkOrder(entry.fact, after: before)) != nil
   }
 }
 

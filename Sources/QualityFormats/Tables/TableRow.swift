@@ -56,7 +56,7 @@ struct TableRow {
       if let latest, day > latest { note(column, .inTheFuture(today: latest)) }
       return day
     case .noSuchDay: note(column, .noSuchDay(record[index]))
-    case .outside: note(column, .yearOutside(WrittenDate.years))
+    case .outside: note(column, .yearOutside(CivilDate.registerYears))
     case .unreadable: note(column, .unreadableDate(record[index]))
     }
     return nil

@@ -9,9 +9,6 @@ enum WrittenDate {
   case outside
   case unreadable
 
-  /// The years of the working calendar.
-  static let years = 1990...2100
-
   init(_ utf8: borrowing Span<UInt8>) {
     guard utf8.count == 10, let fields = Self.fields(utf8) else {
       self = .unreadable
@@ -21,7 +18,7 @@ enum WrittenDate {
       self = fields.year < 1000 ? .outside : .noSuchDay
       return
     }
-    self = Self.years.contains(fields.year) ? .day(day) : .outside
+    self = CivilDate.registerYears.contains(fields.year) ? .day(day) : .outside
   }
 
   private static func fields(

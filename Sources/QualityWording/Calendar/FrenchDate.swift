@@ -27,6 +27,11 @@ public enum FrenchDate {
     date.day == 1 ? "1er" : String(date.day)
   }
 
+  /// « de 1990 à 2100 ».
+  public static func years(_ years: ClosedRange<Int>) -> String {
+    "de \(years.lowerBound) à \(years.upperBound)"
+  }
+
   static func twoDigits(_ number: Int) -> String {
     number < 10 ? "0\(number)" : String(number)
   }

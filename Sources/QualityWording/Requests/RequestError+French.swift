@@ -7,6 +7,8 @@ extension RequestError {
     case .beforeReceipt(let received):
       "Cette date précède la réception (\(FrenchDate.short(received))). "
         + "Donnez ce jour ou un jour suivant."
+    case .receivedBefore(let year):
+      "Cette date précède \(year). Vérifiez l’année, par exemple 18/05/2026."
     case .inTheFuture(let today):
       "Cette date est à venir : nous sommes le \(FrenchDate.short(today)). "
         + "Donnez ce jour ou un jour passé."
@@ -18,6 +20,8 @@ extension RequestError {
     case .announcedInThePast(let reply):
       "La date annoncée précède la réponse d’attente (\(FrenchDate.short(reply))). "
         + "Annoncez ce jour ou un jour suivant."
+    case .announcedAfter(let year):
+      "La date annoncée dépasse l’année \(year). Vérifiez l’année, par exemple 12/06/2026."
     case .noteRequired:
       "Une réponse par téléphone doit laisser une trace. Notez ce qui a été dit."
     case .reasonRequired: "Donnez le motif de la correction : il reste dans l’historique."
@@ -28,6 +32,9 @@ extension RequestError {
       "Cette étape a été corrigée entre-temps. Revenez à la demande pour voir son historique."
     case .correctionOfCorrection:
       "Une correction ne se corrige pas. Corrigez à nouveau l’étape d’origine."
+    case .unsettles(let fact, let day):
+      "Cette correction contredit une autre étape : « \(fact.french) », \(FrenchDate.short(day)). "
+        + "Corrigez d’abord celle-ci, ou retirez-la."
     case .receiptRequired:
       "Une demande garde une seule réception. Corrigez sa date au lieu de la retirer."
     }

@@ -27,8 +27,9 @@ struct Deadline: ParsableCommand {
     guard (1...1000).contains(days) else {
       throw ValidationError("Le délai va de 1 à 1000 jours ouvrés.")
     }
-    guard (1990...2100).contains(received.year) else {
-      throw ValidationError("Le jour de réception se situe de 1990 à 2100.")
+    let years = CivilDate.registerYears
+    guard years.contains(received.year) else {
+      throw ValidationError("Le jour de réception se situe \(FrenchDate.years(years)).")
     }
   }
 

@@ -9,16 +9,17 @@ struct Holidays: ParsableCommand {
   @Option(help: "Le code du département ou de la collectivité : 57, 2A, 974…")
   var territory: Territory
 
-  @Option(help: "La première année, de 1990 à 2100.")
+  @Option(help: "La première année, \(FrenchDate.years(CivilDate.registerYears)).")
   var from: Int
 
-  @Option(help: "La dernière année, de 1990 à 2100.")
+  @Option(help: "La dernière année, \(FrenchDate.years(CivilDate.registerYears)).")
   var to: Int
 
   func validate() throws {
-    guard (1990...2100).contains(from), (1990...2100).contains(to), from <= to else {
+    let years = CivilDate.registerYears
+    guard years.contains(from), years.contains(to), from <= to else {
       throw ValidationError(
-        "Donnez deux années de 1990 à 2100, la première avant la dernière.")
+        "Donnez deux années \(FrenchDate.years(years)), la première avant la dernière.")
     }
   }
 

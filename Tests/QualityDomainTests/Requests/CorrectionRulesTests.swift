@@ -96,5 +96,63 @@ struct CorrectionRulesTests {
       try check(story.events[1].id, restated("2024-06-06", .piecesReceived))
     }
     try check(reply, restated("2024-06-06", .piecesReceived))
+    #expect(throws: RequestError.alreadyDone(on: day("2024-06-10"))) {
+      try check(story.events[1].id, restated("2024-06-11", .piecesAsked))
+    }
+    #expect(throws: RequestError.announcedAfter(year: 2100)) {
+      try check(reply, restated("2024-06-10", .holdingReply(announced: day("9026-06-12"))))
+    }
+  }
+
+  @Test("A receipt is not restated before the first year of a register")
+  func firstYear() {
+    #expect(throws: RequestError.receivedBefore(year: 1990)) {
+      try check(
+        story.events[0].id, restated("1026-06-03", .received(.information, .email, service: nil)))
+    }
+  }
+
+  @Test("Pieces that came rest on their ask: it is not restated after them (17.1)")
+  mutating func askAfterItsPieces() throws {
+    let ask = story.events[1].id
+    story.add(.piecesReceived, on: "2024-06-07")
+    try check(ask, restated("2024-06-07", .piecesAsked))
+    #expect(throws: RequestError.unsettles(.piecesReceived, on: day("2024-06-07"))) {
+      try check(ask, restated("2024-06-08", .piecesAsked))
+    }
+  }
+
+  @Test("A reopening rests on the end before it, and a later end on the reopening")
+  mutating func endAndReopening() throws {
+    let reopening = story.add(.reopened, on: "2024-06-20")
+    try check(reply, restated("2024-06-20", .replied(.email)))
+    #expect(throws: RequestError.unsettles(.reopened, on: day("2024-06-20"))) {
+      try check(reply, restated("2024-06-25", .replied(.email)))
+    }
+    story.add(.replied(.letter), on: "2024-06-25")
+    #expect(throws: RequestError.unsettles(.replied(.letter), on: day("2024-06-25"))) {
+      try check(reopening, restated("2024-06-26", .reopened))
+    }
+  }
+
+  @Test("A step does not become a second end")
+  mutating func secondEnd() {
+    let acknowledgement = story.add(.acknowledged, on: "2024-06-04")
+    #expect(throws: RequestError.unsettles(.piecesAsked, on: day("2024-06-05"))) {
+      try check(acknowledgement, restated("2024-06-04", .closedWithoutContact))
+    }
+    #expect(throws: RequestError.unsettles(.replied(.email), on: day("2024-06-10"))) {
+      try check(acknowledgement, restated("2024-06-06", .closedWithoutContact))
+    }
+  }
+
+  @Test("A step that already followed none of those before it hinders no correction")
+  mutating func alreadyOutOfOrder() throws {
+    story.add(.corrected(reply, .withdrawn), on: "2024-06-11")
+    let ask = story.add(.piecesAsked, on: "2024-06-12")
+    let holding = story.add(.holdingReply(announced: day("2024-06-20")), on: "2024-06-07")
+    story.add(.replied(.email), on: "2024-06-10")  // recorded late: the second ask now follows it
+    try check(holding, restated("2024-06-06", .holdingReply(announced: day("2024-06-20"))))
+    try check(ask, restated("2024-06-09", .piecesAsked))
   }
 }

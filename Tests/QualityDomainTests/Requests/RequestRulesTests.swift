@@ -102,6 +102,24 @@ struct RequestRulesTests {
     }
   }
 
+  @Test("A receipt before the register’s first year, or a promise after its last, is a slip")
+  func yearsOfTheRegister() throws {
+    let today = day("2024-07-01")
+    for iso in ["1990-01-01", "2024-07-01"] {
+      try RequestRules.checkReceipt(on: day(iso), today: today)
+    }
+    #expect(throws: RequestError.receivedBefore(year: 1990)) {
+      try RequestRules.checkReceipt(on: day("1989-12-31"), today: today)
+    }
+    #expect(throws: RequestError.inTheFuture(today: today)) {
+      try RequestRules.checkReceipt(on: day("2024-07-02"), today: today)
+    }
+    try check(.holdingReply(announced: day("2100-12-31")), on: "2024-06-10", of: story())
+    #expect(throws: RequestError.announcedAfter(year: 2100)) {
+      try check(.holdingReply(announced: day("9026-06-12")), on: "2024-06-10", of: story())
+    }
+  }
+
   @Test("A reply by telephone needs a note; by any other medium it does not")
   func noteRequired() throws {
     #expect(throws: RequestError.noteRequired) {

@@ -22,6 +22,9 @@ struct RequestWordingTests {
     let holding = RequestFact.holdingReply(announced: try day("2026-06-30"))
     #expect(holding.french == "Réponse d’attente envoyée")
     #expect(holding.frenchEffect?.hasSuffix("réponse annoncée pour le mar. 30 juin 2026.") == true)
+    #expect(
+      RequestFact.holdingReply(announced: nil).frenchEffect
+        == "Sans date annoncée, ne compte pas comme réponse.")
     #expect(RequestFact.piecesAsked.frenchEffect == "Suspend le délai jusqu’à leur arrivée.")
     #expect(RequestFact.acknowledged.frenchEffect == nil)
   }
@@ -37,7 +40,9 @@ struct RequestWordingTests {
   func errors() throws {
     let date = try day("2026-05-18")
     let errors: [RequestError] = [
-      .beforeReceipt(received: date), .inTheFuture(today: date), .alreadyDone(on: date), .notDone,
+      .beforeReceipt(received: date), .receivedBefore(year: 1990), .inTheFuture(today: date),
+      .alreadyDone(on: date), .notDone, .announcedAfter(year: 2100),
+      .unsettles(.piecesReceived, on: date),
       .noPiecesAsked, .announcedInThePast(reply: date), .noteRequired, .reasonRequired,
       .sameService, .duplicateOfItself, .unknownEvent, .correctionOfCorrection, .receiptRequired,
     ]

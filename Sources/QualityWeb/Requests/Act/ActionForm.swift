@@ -142,10 +142,10 @@ extension RequestError {
   /// The field that holds what is wrong.
   var field: String {
     switch self {
-    case .beforeReceipt, .inTheFuture, .alreadyDone, .notDone, .noPiecesAsked, .unknownEvent,
-      .correctionOfCorrection, .receiptRequired:
+    case .beforeReceipt, .receivedBefore, .inTheFuture, .alreadyDone, .notDone, .noPiecesAsked,
+      .unknownEvent, .correctionOfCorrection, .unsettles, .receiptRequired:
       "jour"
-    case .announcedInThePast: "annonce"
+    case .announcedInThePast, .announcedAfter: "annonce"
     case .noteRequired, .reasonRequired: "note"
     case .sameService: "service"
     case .duplicateOfItself: "reference"

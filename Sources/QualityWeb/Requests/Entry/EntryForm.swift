@@ -6,9 +6,6 @@ import QualityWording
 struct EntryForm {
   let body: FormBody
 
-  /// A register older than this is a slip of the keyboard.
-  private static let firstYear = 1990
-
   /// The latest entries and the second button say nothing of the letter.
   private static let beside: Set = ["saisies", "ouvrir"]
 
@@ -38,11 +35,10 @@ struct EntryForm {
 
   private func receivedOn(today: CivilDate, _ errors: inout FormErrors) -> CivilDate? {
     guard let day = errors.date("recue", in: body, today: today) else { return nil }
-    if day > today {
-      errors.add("recue", RequestError.inTheFuture(today: today).french)
-    } else if day.year < Self.firstYear {
-      errors.add(
-        "recue", "Cette date précède \(Self.firstYear). Vérifiez l’année, par exemple 18/05/2026.")
+    do throws(RequestError) {
+      try RequestRules.checkReceipt(on: day, today: today)
+    } catch {
+      errors.add("recue", error.french)
     }
     return day
   }
