@@ -4,7 +4,8 @@ public struct Figure: Hashable, Sendable {
   /// is known.
   public let numerator: Quantity?
   public let denominator: Quantity?
-  /// Two decimals, half up; nil when there is nothing to count ("sans objet").
+  /// nil when there is nothing to count ("sans objet"). A computed one has two decimals, half up; a
+  /// stated one has those that it was typed with.
   public let value: Quantity?
 
   /// A figure as someone stated it.
@@ -25,19 +26,10 @@ public struct Figure: Hashable, Sendable {
     }
   }
 
-  /// Nothing to count: 0 out of 0.
-  public var isNotApplicable: Bool {
-    denominator == .zero && numerator == .zero
-  }
-
   /// What `numerator` and `denominator` give, when both are known.
-  public func recomputed(_ aggregation: Aggregation) -> Quantity? {
-    guard let numerator, let denominator else { return nil }
-    switch aggregation {
-    case .ratio: return .percentage(numerator, of: denominator)
-    case .mean: return .mean(numerator, over: denominator)
-    case .sum, .last, .none: return nil
-    }
+  public func recomputed(_ quotient: Quotient?) -> Quantity? {
+    guard let quotient, let numerator, let denominator else { return nil }
+    return quotient.value(numerator, over: denominator)
   }
 
   /// The figure of a whole from the figures of its parts, by the rule alone.

@@ -51,13 +51,15 @@ public enum MeasureError: Error, Hashable, Sendable {
   case numeratorWithoutDenominator
   /// Amounts over a denominator of zero.
   case divisionByZero
+  /// A number that is summed is no quotient.
+  case denominatorOfSum
 }
 
 extension Measure {
   /// Takes a stated figure: completes the value from numerator and denominator when it is left
   /// out, and refuses what cannot be a figure. 0 out of 0 is a figure without value.
   public static func figure(
-    numerator: Quantity?, denominator: Quantity?, value: Quantity?, rule: Aggregation
+    numerator: Quantity?, denominator: Quantity?, value: Quantity?, quotient: Quotient?
   ) throws(MeasureError) -> Figure {
     for quantity in [numerator, denominator, value] {
       if let quantity, quantity < .zero { throw .negative }
@@ -73,9 +75,9 @@ extension Measure {
         guard n == .zero else { throw .divisionByZero }
         return Figure(numerator: n, denominator: d, value: nil)
       }
+      guard let quotient else { throw .denominatorOfSum }
       return Figure(
-        numerator: n, denominator: d,
-        value: value ?? Figure(rule, numerator: n, denominator: d).value)
+        numerator: n, denominator: d, value: value ?? quotient.value(n, over: d))
     }
   }
 
@@ -88,7 +90,7 @@ extension Measure {
       }
       if let value = figure.value, value.millionths > 100_000_000 { flags.append(.rateOverHundred) }
     }
-    if let value = figure.value, let recomputed = figure.recomputed(definition.aggregation),
+    if let value = figure.value, let recomputed = figure.recomputed(definition.quotient),
       !Self.agree(value, recomputed)
     {
       flags.append(.valueDiffers(recomputed: recomputed))
@@ -96,10 +98,10 @@ extension Measure {
     return flags
   }
 
-  /// Whether two values differ by rounding alone: equal once the more precise is rounded like the
-  /// other.
+  /// Whether two values differ by rounding alone: equal to the hundredth, or, where `stated` was
+  /// typed without hundredths, at most half a unit of its last place apart.
   static func agree(_ stated: Quantity, _ recomputed: Quantity) -> Bool {
-    if stated.roundedToHundredths == recomputed { return true }
+    if stated.roundedToHundredths == recomputed.roundedToHundredths { return true }
     // 128 bits: the gap between the two ends of the scale does not fit in 64.
     let gap = (Int128(stated.millionths) - Int128(recomputed.millionths)).magnitude
     return [100_000, 1_000_000].contains { unit in

@@ -80,6 +80,36 @@ public struct IndicatorDefinition: Hashable, Sendable {
   }
 }
 
+/// What a numerator over a denominator gives.
+public enum Quotient: Sendable {
+  /// A percentage.
+  case ratio
+  /// An amount a thing.
+  case mean
+
+  /// With two decimals, half up; nil over zero.
+  public func value(_ numerator: Quantity, over denominator: Quantity) -> Quantity? {
+    switch self {
+    case .ratio: .percentage(numerator, of: denominator)
+    case .mean: .mean(numerator, over: denominator)
+    }
+  }
+}
+
+extension IndicatorDefinition {
+  /// What a numerator over a denominator of one figure gives: a figure that no rule puts together
+  /// may be a quotient all the same, and its unit says which. nil for a sum, which has no
+  /// denominator.
+  public var quotient: Quotient? {
+    switch aggregation {
+    case .ratio: .ratio
+    case .mean: .mean
+    case .sum: nil
+    case .last, .none: unit == .percent ? .ratio : .mean
+    }
+  }
+}
+
 /// Which requests of the register an indicator counts, and what it counts of them.
 public struct RegisterRule: Hashable, Sendable {
   public enum Figure: String, CaseIterable, Sendable {

@@ -93,7 +93,8 @@ public struct MeasureTable: Sequence, IteratorProtocol, Sendable {
     do throws(MeasureError) {
       let figure = try Measure.figure(
         numerator: numerator, denominator: denominator, value: value,
-        rule: definition.aggregation)
+        quotient: definition.quotient)
+      row.identify(key, nil, among: &firstLines)
       return ImportedMeasure(
         line: row.line, indicator: definition.code, period: period, service: service,
         criterion: criterion, figure: figure, comment: comment)

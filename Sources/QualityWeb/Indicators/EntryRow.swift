@@ -100,7 +100,7 @@ struct EntryRow {
     guard errors.items.count == before else { return nil }
     do throws(MeasureError) {
       return try Measure.figure(
-        numerator: numerator, denominator: denominator, value: value, rule: definition.aggregation)
+        numerator: numerator, denominator: denominator, value: value, quotient: definition.quotient)
     } catch {
       refuse(error.field, error.frenchMessage, &errors)
       return nil
@@ -148,7 +148,7 @@ extension MeasureError {
     switch self {
     case .negative, .valueMissing: .value
     case .denominatorWithoutNumerator: .numerator
-    case .numeratorWithoutDenominator, .divisionByZero: .denominator
+    case .numeratorWithoutDenominator, .divisionByZero, .denominatorOfSum: .denominator
     }
   }
 }

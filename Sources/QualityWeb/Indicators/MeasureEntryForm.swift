@@ -113,12 +113,12 @@ struct EntryText: Hashable {
 
   /// What is recorded. A result that the parts give is left out: it would contradict them as soon as
   /// one of them is changed.
-  init(_ measure: Measure?, _ rule: Aggregation) {
+  init(_ measure: Measure?, _ quotient: Quotient?) {
     guard let measure else { return }
     let figure = measure.figure
     numerator = Self.text(figure.numerator)
     denominator = Self.text(figure.denominator)
-    value = figure.recomputed(rule) == figure.value ? "" : Self.text(figure.value)
+    value = figure.recomputed(quotient) == figure.value ? "" : Self.text(figure.value)
     comment = measure.comment
   }
 

@@ -23,7 +23,7 @@ struct RecordedFigures {
   /// - Parameter criterion: nil for the figure of the whole.
   func text(_ definition: IndicatorDefinition, _ criterion: String?) -> EntryText {
     EntryText(
-      inForce[Key(indicator: definition.code, criterion: criterion)], definition.aggregation)
+      inForce[Key(indicator: definition.code, criterion: criterion)], definition.quotient)
   }
 
   func criteria(_ definition: IndicatorDefinition) -> [String] { known[definition.code] ?? [] }

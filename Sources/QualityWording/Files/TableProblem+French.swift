@@ -112,6 +112,8 @@ extension MeasureError {
     case .numeratorWithoutDenominator: "le dénominateur manque. Remplissez-le ou videz le numérateur."
     case .divisionByZero:
       "le dénominateur est nul et le numérateur ne l’est pas. Corrigez l’un des deux."
+    case .denominatorOfSum:
+      "ce chiffre s’additionne : il n’a pas de dénominateur. Donnez la valeur seule."
     }
   }
 }

@@ -48,6 +48,8 @@ extension MeasureError {
     case .numeratorWithoutDenominator: "Le dénominateur manque. Donnez-le, ou retirez le numérateur."
     case .divisionByZero:
       "Le dénominateur est 0 alors que le numérateur ne l’est pas. Corrigez l’un des deux."
+    case .denominatorOfSum:
+      "Ce chiffre s’additionne : il n’a pas de dénominateur. Donnez le résultat seul."
     }
   }
 }

@@ -55,7 +55,7 @@ struct ComputedReadingTests {
     for tallies in [[], [tally(.waiting, count: 2)]] {
       let reading = try reading(Indicators.emailOnTime, "2024-T2", tallies)
       #expect(reading.figure?.value == nil)
-      #expect(reading.figure?.isNotApplicable == true)
+      #expect(reading.figure?.denominator == .zero)
       #expect(reading.status == .notApplicable)
       #expect(reading.pending == tallies.count * 2)
     }

@@ -44,11 +44,10 @@ struct FigureTests {
   func emptyParts() throws {
     let empty = ratio("0", "0")
     #expect(empty.value == nil)
-    #expect(empty.isNotApplicable)
     #expect(Figure.combined([empty, ratio("3", "4")], .ratio)?.value == quantity("75"))
     let none = try #require(Figure.combined([empty, empty], .ratio))
     #expect(none.value == nil)
-    #expect(none.isNotApplicable)
+    #expect(none.denominator == .zero)
   }
 
   @Test("A sum adds the values; with one unknown there is no sum")

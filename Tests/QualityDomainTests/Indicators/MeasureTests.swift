@@ -5,11 +5,11 @@ import Testing
 @Suite("Entered figures: what is refused, and what is kept with a flag")
 struct MeasureTests {
   private func figure(
-    _ numerator: String?, _ denominator: String?, _ value: String?, _ rule: Aggregation = .ratio
+    _ numerator: String?, _ denominator: String?, _ value: String?, _ quotient: Quotient? = .ratio
   ) throws -> Figure {
     try Measure.figure(
       numerator: numerator.map { quantity($0) }, denominator: denominator.map { quantity($0) },
-      value: value.map { quantity($0) }, rule: rule)
+      value: value.map { quantity($0) }, quotient: quotient)
   }
 
   private func flags(
@@ -18,7 +18,7 @@ struct MeasureTests {
   ) throws -> [MeasureFlag] {
     Measure(
       indicator: definition.code, period: period("2023"), source: .entered,
-      figure: try figure(numerator, denominator, value, definition.aggregation)
+      figure: try figure(numerator, denominator, value, definition.quotient)
     ).flags(for: definition)
   }
 
@@ -42,12 +42,30 @@ struct MeasureTests {
     #expect(try figure(nil, nil, "85,43").value == quantity("85.43"))
   }
 
+  @Test("Without a rule for parts, the unit says what a numerator and a denominator give")
+  func quotientByUnit() throws {
+    let rate = Indicators.make("19-engagement-rate", .percent, .none)
+    #expect(try figure("50", "1000", nil, rate.quotient).value == quantity("5"))
+    #expect(try flags("50", "1000", "90", of: rate) == [.valueDiffers(recomputed: quantity("5"))])
+    let last = Indicators.make("local-queue", .minutes, .last)
+    #expect(try figure("50", "20", nil, last.quotient).value == quantity("2.5"))
+  }
+
+  @Test("A number that is summed has no denominator, but may be \"sans objet\"")
+  func sumWithDenominator() throws {
+    #expect(throws: MeasureError.denominatorOfSum) {
+      try figure("3", "4", nil, Indicators.drills.quotient)
+    }
+    #expect(try figure("0", "0", nil, Indicators.drills.quotient).value == nil)
+    #expect(try figure(nil, nil, "3", Indicators.drills.quotient).value == quantity("3"))
+  }
+
   @Test("0 out of 0 is \"sans objet\", whatever value was typed beside it")
   func notApplicable() throws {
     for typed in [nil, "0", "100"] {
       let figure = try figure("0", "0", typed)
       #expect(figure.value == nil)
-      #expect(figure.isNotApplicable)
+      #expect(figure.denominator == .zero)
     }
   }
 

@@ -14,7 +14,7 @@ struct StatedReadingTests {
       source: source,
       figure: try Measure.figure(
         numerator: numerator.map { quantity($0) }, denominator: denominator.map { quantity($0) },
-        value: value.map { quantity($0) }, rule: definition.aggregation))
+        value: value.map { quantity($0) }, quotient: definition.quotient))
   }
 
   private func count(_ text: String, _ value: String, service: Service.ID? = nil) throws -> Measure {

@@ -53,7 +53,8 @@ struct MeasureTableTests {
   func odd() throws {
     let rows = try measures(
       Self.header + "17-email-on-time;2023;;;0;0;;\n17-letter-on-time;2023;;;12;10;120;\n")
-    #expect(rows[0].figure.isNotApplicable)
+    #expect(rows[0].figure.denominator == .zero)
+    #expect(rows[0].figure.value == nil)
     #expect(rows[1].figure.value == Quantity(120))
     let definition = try #require(indicators.first { $0.code == "17-letter-on-time" })
     let measure = Measure(
@@ -77,6 +78,7 @@ struct MeasureTableTests {
     ("3-on-time;2023;;;1;;;", "valeur", .figure(.numeratorWithoutDenominator)),
     ("3-on-time;2023;;;;1;;", "valeur", .figure(.denominatorWithoutNumerator)),
     ("3-on-time;2023;;;1;0;;", "valeur", .figure(.divisionByZero)),
+    ("49-drills;2023;;;3;4;;", "valeur", .figure(.denominatorOfSum)),
     ("3-on-time;2023;80", nil, .fieldCount(found: 3, expected: 8)),
   ]
 

@@ -87,7 +87,7 @@ struct RollUpFixture: Sendable {
   ) async throws {
     let figure = try Measure.figure(
       numerator: numerator.map { quantity($0) }, denominator: denominator.map { quantity($0) },
-      value: value.map { quantity($0) }, rule: .ratio)
+      value: value.map { quantity($0) }, quotient: .ratio)
     _ = try await store.measures.record(
       [Measure(indicator: indicator, period: period(text), source: source, figure: figure)],
       in: fixture.scope, by: fixture.author())
