@@ -2,9 +2,10 @@ extension IndicatorReading {
   /// Reads an indicator from what was entered or imported.
   ///
   /// The asked period's own entry wins; without one, its services or its complete parts are put
-  /// together by the aggregation rule, and where both are, a disagreement is flagged. Without any,
-  /// the last figure is shown with its own period, as stale once it is older than the indicator's
-  /// frequency. Of an entered and an imported figure for one key, the entered one counts.
+  /// together by the aggregation rule. Where several of the three are, a disagreement is flagged;
+  /// what is odd about a part is flagged where the part is shown. Without any, the last figure is
+  /// shown with its own period, as stale once it is older than the indicator's frequency. Of an
+  /// entered and an imported figure for one key, the entered one counts.
   /// - Parameters:
   ///   - measures: entries of this indicator for the site, any period and service.
   ///   - service: only the entries of this service, or those of the site when nil.
@@ -86,7 +87,7 @@ private struct StatedFigures {
     let period: Period
     let figure: Figure
     let source: MeasureSource
-    let flags: [MeasureFlag]
+    var flags: [MeasureFlag]
     let comment: String
   }
 
@@ -95,25 +96,28 @@ private struct StatedFigures {
 
   /// The period's own entry, else what its services or its parts give.
   func figure(for period: Period) -> Found? {
-    let others = [fromServices(period), fromParts(period)].compactMap(\.self)
-    guard let entry = entries.own[period] else { return others.first }
-    var flags = entry.flags(for: definition)
-    for other in others {
-      if let stated = entry.figure.value, let value = other.figure.value,
+    let entry = entries.own[period].map {
+      Found(
+        period: period, figure: $0.figure, source: $0.source, flags: $0.flags(for: definition),
+        comment: $0.comment)
+    }
+    let all = [entry, fromServices(period), fromParts(period)].compactMap(\.self)
+    guard var first = all.first else { return nil }
+    for other in all.dropFirst() {
+      if let stated = first.figure.value, let value = other.figure.value,
         !Measure.agree(stated, value)
       {
-        flags.append(.partsDiffer(recomputed: value))
+        first.flags.append(.partsDiffer(recomputed: value))
       }
     }
-    return Found(
-      period: period, figure: entry.figure, source: entry.source, flags: flags,
-      comment: entry.comment)
+    return first
   }
 
-  /// The last period that ends before `period` does and has a figure of its own.
+  /// The last period that ends before `period` does and has a figure.
   func last(before period: Period) -> Found? {
     let end = period.lastDay
-    return entries.periods.last { $0.lastDay < end }.flatMap { figure(for: $0.period) }
+    return entries.periods.reversed().lazy.filter { $0.lastDay < end }
+      .compactMap { figure(for: $0.period) }.first
   }
 
   private func fromServices(_ period: Period) -> Found? {

@@ -148,6 +148,37 @@ struct StatedReadingTests {
     #expect(reading.flags == [.partsDiffer(recomputed: quantity("6"))])
   }
 
+  @Test("Without the site's entry, services and parts that disagree are flagged")
+  func servicesAgainstParts() throws {
+    let measures = try [
+      count("2023-S1", "7", service: identifier(2)), count("2023-T1", "1"), count("2023-T2", "2"),
+    ]
+    let reading = read("2023-S1", measures, of: Indicators.drills)
+    #expect(reading.figure?.value == quantity("7"))
+    #expect(reading.flags == [.partsDiffer(recomputed: quantity("3"))])
+    let agreeing = try [measures[0], measures[1], count("2023-T2", "6")]
+    #expect(read("2023-S1", agreeing, of: Indicators.drills).flags.isEmpty)
+  }
+
+  @Test("A total that its parts give is not flagged, however many decimals it has")
+  func decimals() throws {
+    let measures = try [
+      count("2023-S1", "2,125"), count("2023-T1", "1,125"), count("2023-T2", "1"),
+    ]
+    #expect(read("2023-S1", measures, of: Indicators.drills).flags.isEmpty)
+  }
+
+  @Test("A later period that cannot be put together does not hide an earlier figure")
+  func laterWithoutFigure() throws {
+    let measures = try [
+      measure("2023-T1", "9", over: "10"), measure("2023-T2", value: "80", service: identifier(2)),
+    ]
+    let reading = read("2023-T3", measures, asOf: "2023-09-30")
+    #expect(reading.figurePeriod == period("2023-T1"))
+    #expect(reading.figure?.value == quantity("90"))
+    #expect(reading.status == .stale)
+  }
+
   @Test("Of an entered and an imported figure for one key, the entered one counts, and once")
   func enteredOverImported() throws {
     for service in [nil, identifier(2) as Service.ID] {
