@@ -65,9 +65,10 @@ public struct IndicatorReading: Hashable, Sendable {
   /// What the register gives, or what was stated for the same period when the register has nothing
   /// of it: the years before a site used it. Where both are, the register wins and a disagreement
   /// is flagged.
-  public func completed(by stated: IndicatorReading) -> IndicatorReading {
+  /// - Parameter count: what this reading was computed from.
+  public func completed(by stated: IndicatorReading, count: RegisterCount) -> IndicatorReading {
     guard stated.figure != nil, stated.figurePeriod == period else { return self }
-    if figure?.denominator == .zero, pending == 0 { return stated }
+    if count.isEmpty { return stated }
     guard let value = figure?.value, let other = stated.figure?.value,
       !Measure.agree(other, value)
     else { return self }

@@ -37,14 +37,18 @@ public struct RegisterCounts: Sendable {
   public func count(_ rule: RegisterRule, _ period: Period) -> RegisterCount {
     var sum = RegisterCount()
     for month in period.months {
-      for (subject, count) in months[month] ?? [] where rule.takes(subject) { sum.add(count) }
+      for (subject, count) in months[month] ?? []
+      where rule.takes(clock: subject.clock, kind: subject.kind, channel: subject.channel) {
+        sum.add(count)
+      }
     }
     return sum
   }
 }
 
 extension RegisterRule {
-  fileprivate func takes(_ subject: RegisterCounts.Subject) -> Bool {
-    clock == subject.clock && kinds.contains(subject.kind) && channels.contains(subject.channel)
+  /// Whether the rule counts what one clock says of the requests of a kind and channel.
+  func takes(clock: ClockKind, kind: RequestKind, channel: RequestChannel) -> Bool {
+    clock == self.clock && kinds.contains(kind) && channels.contains(channel)
   }
 }

@@ -89,8 +89,8 @@ public struct RegisterCount: Hashable, Sendable {
   ) {
     self.init()
     for tally in tallies
-    where (period?.covers(tally.month) ?? true) && tally.clock == rule.clock && rule.kinds.contains(tally.kind)
-      && rule.channels.contains(tally.channel)
+    where (period?.covers(tally.month) ?? true)
+      && rule.takes(clock: tally.clock, kind: tally.kind, channel: tally.channel)
     {
       add(tally, asOf: asOf)
     }
@@ -129,6 +129,10 @@ public struct RegisterCount: Hashable, Sendable {
   }
 
   public var pending: Int { running + waiting }
+
+  /// Whether the register has no such request. A mean without a first answer has no denominator
+  /// either, but may have late requests.
+  public var isEmpty: Bool { inTime + answeredLate + late + pending == 0 }
 
   /// The rate counts those answered or late; the mean those with a first answer.
   public func figure(_ kind: RegisterRule.Figure) -> Figure {

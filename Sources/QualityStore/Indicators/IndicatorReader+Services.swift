@@ -45,11 +45,11 @@ extension IndicatorReader {
     }
     let own = stated.flatMap { $0.figure != nil && $0.figurePeriod == period ? $0 : nil }
     guard let rule = definition.register else { return own }
+    let count = RegisterCount(tallies, in: period, rule: rule, asOf: asOf)
+    guard !count.isEmpty else { return own }
     let computed = IndicatorReading.computed(
-      definition, rule: rule, period: period, tallies: tallies, targets: targets, asOf: asOf)
-    let hasRequests = computed.figure?.denominator != .zero || computed.pending != 0
-    guard hasRequests || own != nil else { return nil }
-    return own.map(computed.completed(by:)) ?? computed
+      definition, rule: rule, period: period, count: count, targets: targets, asOf: asOf)
+    return own.map { computed.completed(by: $0, count: count) } ?? computed
   }
 }
 

@@ -152,10 +152,10 @@ public struct IndicatorMaterial: Sendable {
       entries: entries[definition.code] ?? StatedEntries([], service: service), targets: targets,
       asOf: asOf)
     guard let rule = definition.register else { return stated }
+    let count = counts.count(rule, period)
     return IndicatorReading.computed(
-      definition, rule: rule, period: period, count: counts.count(rule, period), targets: targets,
-      asOf: asOf
-    ).completed(by: stated)
+      definition, rule: rule, period: period, count: count, targets: targets, asOf: asOf
+    ).completed(by: stated, count: count)
   }
 
   /// The last `count` periods that end with `period`, oldest first.

@@ -72,6 +72,60 @@ struct ComputedReadingTests {
       try reading(Indicators.emailOnTime, "2024-T2", tallies).figure?.denominator == quantity("2"))
   }
 
+  private func stated(
+    _ value: String, of definition: IndicatorDefinition, _ text: String = "2024-T2"
+  ) -> IndicatorReading {
+    let figure = Figure(numerator: nil, denominator: nil, value: quantity(value))
+    return .stated(
+      definition, period: period("2024-T2"),
+      measures: [
+        Measure(
+          indicator: definition.code, period: period(text), source: .entered, figure: figure)
+      ], targets: [], asOf: day("2024-12-31"))
+  }
+
+  private func completed(
+    _ definition: IndicatorDefinition, _ tallies: [RegisterTally], by stated: IndicatorReading
+  ) throws -> IndicatorReading {
+    let rule = try #require(definition.register)
+    let asOf = day("2024-12-31")
+    return try reading(definition, "2024-T2", tallies).completed(
+      by: stated, count: RegisterCount(tallies, in: period("2024-T2"), rule: rule, asOf: asOf))
+  }
+
+  @Test("What was stated stands where the register has no request of the period")
+  func statedWithoutRequests() throws {
+    let stated = stated("90", of: Indicators.emailOnTime)
+    #expect(try completed(Indicators.emailOnTime, [], by: stated) == stated)
+    let earlier = [tally(.inTime, month: "2024-03", count: 4)]
+    #expect(try completed(Indicators.emailOnTime, earlier, by: stated) == stated)
+    let other = self.stated("90", of: Indicators.emailOnTime, "2024-T1")
+    #expect(try completed(Indicators.emailOnTime, [], by: other).source == .computed)
+  }
+
+  @Test("Where both are, the register wins and a disagreement is flagged")
+  func statedBesideRequests() throws {
+    let tallies = [tally(.inTime, count: 9), tally(.answeredLate, count: 1)]
+    let agreeing = try completed(
+      Indicators.emailOnTime, tallies, by: stated("90", of: Indicators.emailOnTime))
+    #expect(agreeing.source == .computed)
+    #expect(agreeing.flags.isEmpty)
+    let disagreeing = try completed(
+      Indicators.emailOnTime, tallies, by: stated("95", of: Indicators.emailOnTime))
+    #expect(disagreeing.figure?.value == quantity("90"))
+    #expect(disagreeing.flags == [.statedDiffers(stated: quantity("95"))])
+  }
+
+  @Test("A mean whose requests are all late, or pending, is the register's: nothing stated replaces it")
+  func meanWithoutAnswer() throws {
+    let stated = stated("3", of: Indicators.emailMean)
+    for tallies in [[tally(.unanswered, due: "2024-05-31", count: 4)], [tally(.waiting, count: 1)]] {
+      let reading = try completed(Indicators.emailMean, tallies, by: stated)
+      #expect(reading.source == .computed)
+      #expect(reading.status == .notApplicable)
+    }
+  }
+
   @Test("The target is the one in force at the end of the period, or at the date that is read")
   func target() throws {
     let targets = [("2024-01-01", "80"), ("2024-06-30", "90")].map {
