@@ -25,7 +25,7 @@ extension IndicatorReading {
   ) -> IndicatorReading {
     let figures = StatedFigures(definition: definition, entries: entries)
     let target = Target.inForce(
-      targets, indicator: definition.code, on: min(asOf, period.lastDay))
+      targets, indicator: definition.code, better: definition.better, on: min(asOf, period.lastDay))
     guard let found = figures.figure(for: period) ?? figures.last(before: period) else {
       // Figures by criterion stand for themselves: they are not put together, and not missing.
       let hasCriteria = entries.periodsByCriterion.contains(period)

@@ -52,7 +52,7 @@ public struct IndicatorReading: Hashable, Sendable {
   ) -> IndicatorReading {
     let figure = count.figure(rule.figure)
     let target = Target.inForce(
-      targets, indicator: definition.code, on: min(asOf, period.lastDay))
+      targets, indicator: definition.code, better: definition.better, on: min(asOf, period.lastDay))
     let status = figure.value.map {
       IndicatorStatus(value: $0, target: target?.value, better: definition.better)
     }

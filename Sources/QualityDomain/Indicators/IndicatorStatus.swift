@@ -48,16 +48,23 @@ public struct Target: Hashable, Sendable {
       validFrom: national.validFrom)
   }
 
-  /// The target in force on `day`: the local one where there is one, since it may only be more
-  /// demanding, otherwise the national one; of two, the later.
+  /// The target in force on `day`: the local one, unless a national one that came after it asks for
+  /// more, since a local one may only be more demanding; otherwise the national one. Of two of one
+  /// scope, the later.
   public static func inForce(
-    _ targets: some Sequence<Target>, indicator: String, on day: CivilDate
+    _ targets: some Sequence<Target>, indicator: String, better: Direction, on day: CivilDate
   ) -> Target? {
-    targets.filter {
+    let held = targets.filter {
       $0.indicator == indicator && $0.validFrom <= day && ($0.validThrough.map { day <= $0 } ?? true)
-    }.max {
-      ($0.scope == .local ? 1 : 0, $0.validFrom) < ($1.scope == .local ? 1 : 0, $1.validFrom)
     }
+    func latest(_ scope: Scope) -> Target? {
+      held.filter { $0.scope == scope }.max { $0.validFrom < $1.validFrom }
+    }
+    guard let local = latest(.local) else { return latest(.national) }
+    guard let national = latest(.national),
+      !isMoreDemanding(local.value, than: national.value, better: better)
+    else { return local }
+    return national
   }
 
   /// Whether a local value asks at least as much as the national one.

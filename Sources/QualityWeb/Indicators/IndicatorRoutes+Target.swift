@@ -41,9 +41,12 @@ extension IndicatorRoutes {
   private func page(
     _ desk: Desk, _ definition: IndicatorDefinition, _ targets: [Target], _ fields: Fields
   ) -> Page {
-    let current = Target.inForce(targets, indicator: definition.code, on: desk.today)
-    let national = Target.inForce(
-      targets.filter { $0.scope == .national }, indicator: definition.code, on: desk.today)
+    func inForce(_ targets: [Target]) -> Target? {
+      Target.inForce(
+        targets, indicator: definition.code, better: definition.better, on: desk.today)
+    }
+    let current = inForce(targets)
+    let national = inForce(targets.filter { $0.scope == .national })
     let direction = definition.better == .lower ? "ou moins" : "ou plus"
     let hint =
       national.map { "\(FrenchNumber.target($0.value, definition.unit)) \(direction) : la cible nationale" }

@@ -22,7 +22,7 @@ struct TargetForm {
     let from = day(today, &errors)
     let value = number(definition, &errors)
     if let value, let from {
-      let binding = Self.binding(targets, from: from)
+      let binding = Self.binding(targets, definition, from: from)
       if let national = binding.first(where: {
         !Target.isMoreDemanding(value, than: $0.value, better: definition.better)
       }) {
@@ -63,10 +63,12 @@ struct TargetForm {
   }
 
   /// The national targets that hold from `from` on.
-  private static func binding(_ targets: [Target], from: CivilDate) -> [Target] {
+  private static func binding(
+    _ targets: [Target], _ definition: IndicatorDefinition, from: CivilDate
+  ) -> [Target] {
     let national = targets.filter { $0.scope == .national }
     let first = Target.inForce(
-      national, indicator: national.first?.indicator ?? "", on: from)
+      national, indicator: definition.code, better: definition.better, on: from)
     return [first].compactMap(\.self) + national.filter { $0.validFrom > from }
   }
 

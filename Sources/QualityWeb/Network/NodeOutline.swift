@@ -39,7 +39,9 @@ struct NodeOutline {
 extension Edition {
   /// The target that the edition sets for an indicator on a day.
   func target(of definition: IndicatorDefinition, on day: CivilDate) -> Quantity? {
-    Target.inForce(targets.lazy.map(Target.init), indicator: definition.code, on: day)?.value
+    Target.inForce(
+      targets.lazy.map(Target.init), indicator: definition.code, better: definition.better, on: day)?
+      .value
   }
 
   /// The indicators of the register that have a national target on a day: those by which places are

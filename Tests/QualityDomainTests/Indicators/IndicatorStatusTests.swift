@@ -45,14 +45,33 @@ struct IndicatorStatusTests {
     ])
   func inForce(on iso: String, value: String?) {
     for targets in [Self.targets, Self.targets.reversed()] {
-      let found = Target.inForce(targets, indicator: "17-email-on-time", on: day(iso))
+      let found = Target.inForce(
+        targets, indicator: "17-email-on-time", better: .higher, on: day(iso))
       #expect(found?.value == value.map { quantity($0) })
     }
   }
 
   @Test("A target of another indicator is none")
   func otherIndicator() {
-    #expect(Target.inForce(Self.targets, indicator: "3-on-time", on: day("2024-06-01")) == nil)
+    #expect(
+      Target.inForce(Self.targets, indicator: "3-on-time", better: .higher, on: day("2024-06-01"))
+        == nil)
+  }
+
+  @Test("A local target gives way to a later national one that asks for more")
+  func localGivesWay() {
+    let targets = [
+      Self.target(.local, "82", from: "2020-01-01"), Self.target(.national, "80", from: "2020-01-01"),
+      Self.target(.national, "90", from: "2024-01-01"),
+    ]
+    func inForce(_ better: Direction, on iso: String) -> Target? {
+      Target.inForce(targets, indicator: "17-email-on-time", better: better, on: day(iso))
+    }
+    #expect(inForce(.higher, on: "2023-12-31")?.value == quantity("82"))
+    #expect(inForce(.higher, on: "2024-01-01")?.value == quantity("90"))
+    #expect(inForce(.higher, on: "2024-01-01")?.scope == .national)
+    #expect(inForce(.lower, on: "2024-01-01")?.value == quantity("82"))
+    #expect(inForce(.lower, on: "2023-12-31")?.value == quantity("80"))
   }
 
   @Test("A local target asks at least as much as the national one, in the indicator's direction")

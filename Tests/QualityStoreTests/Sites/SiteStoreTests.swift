@@ -114,7 +114,7 @@ struct SiteStoreTests {
     }
     let targets = try await fixture.store.sites.profile(of: fixture.site).targets
     let inForce = { (on: String) in
-      Target.inForce(targets, indicator: "17-email-on-time", on: day(on))?.value
+      Target.inForce(targets, indicator: "17-email-on-time", better: .higher, on: day(on))?.value
     }
     #expect(targets.count == 2)
     #expect(inForce("2022-12-31") == nil)
