@@ -13,9 +13,6 @@ public enum ReplyState: String, CaseIterable, Sendable {
   case withoutContact = "without-contact"
   /// Repeats another request, which is the one that counts.
   case duplicate
-
-  /// Neither in time nor late yet.
-  public var isPending: Bool { self == .running || self == .waiting }
 }
 
 /// A clock that runs beside the reply clock.

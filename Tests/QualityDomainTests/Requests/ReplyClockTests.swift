@@ -87,7 +87,7 @@ struct ReplyClockTests {
     let situation = try story.situation(asOf: "2024-06-10")
     #expect(situation.reply?.firstAnswer == nil)
     #expect(situation.elapsed == nil)
-    #expect(situation.state.isPending)
+    #expect(situation.state == .waiting)
     #expect(situation.stage == .waiting)
   }
 

@@ -14,7 +14,6 @@ struct RequestStateTests {
       ])
     let situation = try story.situation(asOf: "2024-05-01")
     #expect(situation.state == .withoutContact)
-    #expect(!situation.state.isPending)
     #expect(situation.tallies.isEmpty)
     #expect(situation.stage == .done)
     #expect(situation.doneOn == day("2024-03-05"))
