@@ -59,27 +59,10 @@ public struct BarometerTable: Sequence, IteratorProtocol, Sendable {
   }
 
   public mutating func next() -> Result<ImportedScore, TableProblems>? {
-    guard let next = reader.nextRow() else { return nil }
-    switch next {
-    case .failure(let problems): return .failure(problems)
-    case .success(var row):
-      let score = score(&row)
-      if let score { identify(score, &row) }
-      return row.result(score.map { ImportedScore(line: row.line, score: $0) })
-    }
+    reader.nextRow()?.reading { score(&$0) }
   }
 
-  /// Takes note of a row's site and question, which must be the only one of the file.
-  private mutating func identify(_ score: BarometerScore, _ row: inout TableRow) {
-    let key = Key(site: score.site, question: score.question)
-    if let firstLine = firstLines[key] {
-      row.note(nil, .duplicate(firstLine: firstLine))
-    } else {
-      firstLines[key] = row.line
-    }
-  }
-
-  private func score(_ row: inout TableRow) -> BarometerScore? {
+  private mutating func score(_ row: inout TableRow) -> ImportedScore? {
     let site = site(&row)
     if !row.isFilled(columns.year) { row.note(columns.year, .missingValue) }
     let year = row.whole(columns.year, within: years)
@@ -93,9 +76,13 @@ public struct BarometerTable: Sequence, IteratorProtocol, Sendable {
       row.note(columns.rank, .exceeds(columns.among.name, among))
     }
     guard let site, let year, let axis, let value else { return nil }
-    return BarometerScore(
-      site: site, question: BarometerQuestion(year: year, axis: axis),
-      figures: BarometerFigures(score: value, mean: mean, rank: rank, among: among))
+    let question = BarometerQuestion(year: year, axis: axis)
+    row.identify(Key(site: site, question: question), nil, among: &firstLines)
+    return ImportedScore(
+      line: row.line,
+      score: BarometerScore(
+        site: site, question: question,
+        figures: BarometerFigures(score: value, mean: mean, rank: rank, among: among)))
   }
 
   private func site(_ row: inout TableRow) -> Site.ID? {

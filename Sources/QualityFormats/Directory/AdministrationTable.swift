@@ -16,13 +16,7 @@ public struct AdministrationTable: Sequence, IteratorProtocol, Sendable {
   }
 
   public mutating func next() -> Result<ImportedAdministration, TableProblems>? {
-    guard let next = reader.nextRow() else { return nil }
-    switch next {
-    case .failure(let problems): return .failure(problems)
-    case .success(var row):
-      let imported = administration(&row)
-      return row.result(imported)
-    }
+    reader.nextRow()?.reading { administration(&$0) }
   }
 
   private mutating func administration(_ row: inout TableRow) -> ImportedAdministration? {
@@ -31,9 +25,7 @@ public struct AdministrationTable: Sequence, IteratorProtocol, Sendable {
     let contact = row.required(header["contact"], maximum: Self.longestContact)
     let website = row.text(header["site_internet"], maximum: Self.longestContact) ?? ""
     guard let name, let contact else { return nil }
-    if let firstLine = firstLines.updateValue(row.line, forKey: FoldedText.folded(name)) {
-      row.note(header["nom"], .duplicate(firstLine: firstLine))
-    }
+    row.identify(FoldedText.folded(name), header["nom"], among: &firstLines)
     return ImportedAdministration(
       line: row.line,
       administration: Administration(name: name, contact: contact, website: website))

@@ -25,17 +25,10 @@ public struct AuthorityTable: Sequence, IteratorProtocol, Sendable {
   }
 
   public mutating func next() -> Result<ImportedAuthority, TableProblems>? {
-    guard let next = reader.nextRow() else { return nil }
-    switch next {
-    case .failure(let problems): return .failure(problems)
-    case .success(var row):
-      let imported = authority(&row)
-      if let imported { identify(imported, &row) }
-      return row.result(imported)
-    }
+    reader.nextRow()?.reading { authority(&$0) }
   }
 
-  private func authority(_ row: inout TableRow) -> ImportedAuthority? {
+  private mutating func authority(_ row: inout TableRow) -> ImportedAuthority? {
     let header = reader.header
     let kind = row.requiredChoice(header["type"], among: Self.kinds)
     let name = row.required(header["nom"], maximum: Self.longestName)
@@ -45,9 +38,10 @@ public struct AuthorityTable: Sequence, IteratorProtocol, Sendable {
     }
     let official = official(&row)
     guard let kind, let name else { return nil }
-    return ImportedAuthority(
-      line: row.line, authority: LocalAuthority(kind: kind, name: name, code: code ?? ""),
-      official: official)
+    let authority = LocalAuthority(kind: kind, name: name, code: code ?? "")
+    row.identify(
+      Key(authority: authority, official: official?.name), nil, among: &firstLines)
+    return ImportedAuthority(line: row.line, authority: authority, official: official)
   }
 
   private func official(_ row: inout TableRow) -> ElectedOfficial? {
@@ -64,15 +58,6 @@ public struct AuthorityTable: Sequence, IteratorProtocol, Sendable {
     }
     return ElectedOfficial(
       name: name, mandate: facts[0] ?? "", email: facts[1] ?? "", telephone: facts[2] ?? "")
-  }
-
-  private mutating func identify(_ imported: ImportedAuthority, _ row: inout TableRow) {
-    let key = Key(authority: imported.authority, official: imported.official?.name)
-    if let firstLine = firstLines[key] {
-      row.note(nil, .duplicate(firstLine: firstLine))
-    } else {
-      firstLines[key] = imported.line
-    }
   }
 
   private static let kinds = Vocabulary<AuthorityKind>([

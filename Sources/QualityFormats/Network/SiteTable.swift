@@ -24,13 +24,7 @@ public struct SiteTable: Sequence, IteratorProtocol, Sendable {
   }
 
   public mutating func next() -> Result<ImportedSite, TableProblems>? {
-    guard let next = reader.nextRow() else { return nil }
-    switch next {
-    case .failure(let problems): return .failure(problems)
-    case .success(var row):
-      let site = site(&row)
-      return row.result(site)
-    }
+    reader.nextRow()?.reading { site(&$0) }
   }
 
   private mutating func site(_ row: inout TableRow) -> ImportedSite? {
@@ -39,7 +33,7 @@ public struct SiteTable: Sequence, IteratorProtocol, Sendable {
     let name = row.required(header["nom"], maximum: Self.longestName)
     let kind = row.requiredChoice(header["type"], among: Self.kinds)
     let territory = territory(&row, header["departement"], region: header["region"])
-    let hasCERT = row.choice(header["cert"], among: Self.yesOrNo) ?? false
+    let hasCERT = row.choice(header["cert"], among: .yesOrNo) ?? false
     let numbers = modules(&row, header["modules"])
     if let kind, let numbers {
       for problem in edition.scopeProblems(of: kind, hasCERT: hasCERT, modules: numbers) {
@@ -58,11 +52,7 @@ public struct SiteTable: Sequence, IteratorProtocol, Sendable {
       row.note(column, .notASiteCode(code))
       return nil
     }
-    if let firstLine = firstLines[code] {
-      row.note(column, .duplicate(firstLine: firstLine))
-    } else {
-      firstLines[code] = row.line
-    }
+    row.identify(code, column, among: &firstLines)
     return code
   }
 
@@ -102,5 +92,4 @@ public struct SiteTable: Sequence, IteratorProtocol, Sendable {
     ("prefecture", .prefecture), ("sous-prefecture", .subprefecture),
     ("prefecture de police", .policePrefecture), ("sgcd", .sgcd), ("ddi", .departmentalDirectorate),
   ])
-  private static let yesOrNo = Vocabulary<Bool>([("oui", true), ("non", false)])
 }

@@ -24,13 +24,7 @@ public struct IndicatorTable: Sequence, IteratorProtocol, Sendable {
   }
 
   public mutating func next() -> Result<IndicatorDefinition, TableProblems>? {
-    guard let next = reader.nextRow() else { return nil }
-    switch next {
-    case .failure(let problems): return .failure(problems)
-    case .success(var row):
-      let definition = definition(&row)
-      return row.result(definition)
-    }
+    reader.nextRow()?.reading { definition(&$0) }
   }
 
   private mutating func definition(_ row: inout TableRow) -> IndicatorDefinition? {
@@ -45,10 +39,8 @@ public struct IndicatorTable: Sequence, IteratorProtocol, Sendable {
     if let code {
       if edition.indicator(code) != nil {
         row.note(header["code"], .codeOfEdition)
-      } else if let firstLine = firstLines[code] {
-        row.note(header["code"], .duplicate(firstLine: firstLine))
       } else {
-        firstLines[code] = row.line
+        row.identify(code, header["code"], among: &firstLines)
       }
     }
     guard let code, let label, let unit, let aggregation, let better else { return nil }

@@ -52,44 +52,25 @@ public struct MeasureTable: Sequence, IteratorProtocol, Sendable {
   }
 
   public mutating func next() -> Result<ImportedMeasure, TableProblems>? {
-    guard let next = reader.nextRow() else { return nil }
-    switch next {
-    case .failure(let problems): return .failure(problems)
-    case .success(var row):
-      let measure = Self.measure(&row, columns, definitions)
-      if let measure { identify(measure, &row) }
-      return row.result(measure)
-    }
+    reader.nextRow()?.reading { measure(&$0) }
   }
 
-  /// Takes note of a measure's key, which must be the only one of the file.
-  private mutating func identify(_ measure: ImportedMeasure, _ row: inout TableRow) {
-    let key = Key(
-      indicator: measure.indicator, period: measure.period, service: measure.service,
-      criterion: measure.criterion)
-    if let firstLine = firstLines[key] {
-      row.note(nil, .duplicate(firstLine: firstLine))
-    } else {
-      firstLines[key] = measure.line
-    }
-  }
-
-  private static func measure(
-    _ row: inout TableRow, _ columns: Columns, _ definitions: [String: IndicatorDefinition]
-  ) -> ImportedMeasure? {
-    let code = row.required(columns.indicator, maximum: longestName)
+  private mutating func measure(_ row: inout TableRow) -> ImportedMeasure? {
+    let code = row.required(columns.indicator, maximum: Self.longestName)
     let definition = code.flatMap { definitions[$0] }
     if let code, definition == nil { row.note(columns.indicator, .unknownIndicator(code)) }
-    let periodText = row.required(columns.period, maximum: longestName)
+    let periodText = row.required(columns.period, maximum: Self.longestName)
     let period = periodText.flatMap { Period($0.uppercased()) }
     if let periodText, period == nil { row.note(columns.period, .unreadablePeriod(periodText)) }
-    let service = row.text(columns.service, maximum: longestName)
-    let criterion = row.text(columns.criterion, maximum: longestName)
-    let comment = row.text(columns.comment, maximum: longestComment) ?? ""
-    let numerator = number(&row, columns.numerator)
-    let denominator = number(&row, columns.denominator)
-    let value = number(&row, columns.value, isPercentage: definition?.unit == .percent)
+    let service = row.text(columns.service, maximum: Self.longestName)
+    let criterion = row.text(columns.criterion, maximum: Self.longestName)
+    let comment = row.text(columns.comment, maximum: Self.longestComment) ?? ""
+    let numerator = Self.number(&row, columns.numerator)
+    let denominator = Self.number(&row, columns.denominator)
+    let value = Self.number(&row, columns.value, isPercentage: definition?.unit == .percent)
     guard row.problems.isEmpty, let definition, let period else { return nil }
+    let key = Key(
+      indicator: definition.code, period: period, service: service, criterion: criterion)
     do throws(MeasureError) {
       let figure = try Measure.figure(
         numerator: numerator, denominator: denominator, value: value,

@@ -18,13 +18,7 @@ struct RequestRow {
   /// - Returns: nil when a required value is missing or unreadable; the row knows why.
   func read(_ row: inout TableRow, firstLines: inout [String: Int]) -> ImportedRequest? {
     let reference = row.required(columns.reference, maximum: Self.longestReference)
-    if let reference {
-      if let firstLine = firstLines[reference] {
-        row.note(columns.reference, .duplicate(firstLine: firstLine))
-      } else {
-        firstLines[reference] = row.line
-      }
-    }
+    if let reference { row.identify(reference, columns.reference, among: &firstLines) }
     let kind = row.requiredChoice(columns.kind, among: Self.kinds)
     let channel = row.requiredChoice(columns.channel, among: Self.channels)
     if !row.isFilled(columns.receivedOn) { row.note(columns.receivedOn, .missingValue) }
@@ -41,7 +35,7 @@ struct RequestRow {
       medium: row.choice(columns.repliedBy, among: Self.media) ?? channel?.usualReply,
       redirection: row.date(columns.redirectedOn, latest: today),
       administration: row.text(columns.redirectedTo, maximum: Self.longestName),
-      isWithoutContact: row.choice(columns.withoutContact, among: Self.yesOrNo) ?? false)
+      isWithoutContact: row.choice(columns.withoutContact, among: .yesOrNo) ?? false)
     checkPairs(&row)
     check(steps, receivedOn: receivedOn, &row)
     guard let reference, let kind, let channel, let receivedOn, let service, let subject
@@ -105,7 +99,6 @@ struct RequestRow {
   private static let media = Vocabulary<ReplyMedium>([
     ("courrier", .letter), ("courriel", .email), ("telephone", .telephone), ("guichet", .counter),
   ])
-  private static let yesOrNo = Vocabulary<Bool>([("oui", true), ("non", false)])
 }
 
 /// What a row says has happened to a request.

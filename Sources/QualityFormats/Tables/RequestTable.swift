@@ -27,13 +27,7 @@ public struct RequestTable: Sequence, IteratorProtocol, Sendable {
   }
 
   public mutating func next() -> Result<ImportedRequest, TableProblems>? {
-    guard let next = reader.nextRow() else { return nil }
-    switch next {
-    case .failure(let problems): return .failure(problems)
-    case .success(var row):
-      let request = RequestRow(columns, today: today).read(&row, firstLines: &firstLines)
-      return row.result(request)
-    }
+    reader.nextRow()?.reading { RequestRow(columns, today: today).read(&$0, firstLines: &firstLines) }
   }
 }
 

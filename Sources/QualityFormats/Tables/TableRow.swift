@@ -21,6 +21,20 @@ struct TableRow {
     return .success(value)
   }
 
+  /// Takes note of what must be the only one in the file; every further one is told of the first.
+  /// - Parameters:
+  ///   - column: nil when several columns make it up.
+  ///   - firstLines: the line of every one met so far.
+  mutating func identify<Key>(
+    _ key: Key, _ column: TableColumn?, among firstLines: inout [Key: Int]
+  ) {
+    if let firstLine = firstLines[key] {
+      note(column, .duplicate(firstLine: firstLine))
+    } else {
+      firstLines[key] = line
+    }
+  }
+
   /// Whether the column is there and its cell is not blank.
   func isFilled(_ column: TableColumn) -> Bool {
     column.index.map { !record.isBlank($0) } ?? false
@@ -78,6 +92,21 @@ struct TableRow {
     if !isFilled(column) { note(column, .missingValue) }
     return choice(column, among: words)
   }
+}
+
+extension Result<TableRow, TableProblems> {
+  /// What `read` makes of the row, or all that is wrong with it.
+  func reading<Value>(_ read: (inout TableRow) -> Value?) -> Result<Value, TableProblems> {
+    flatMap { row in
+      var row = row
+      let value = read(&row)
+      return row.result(value)
+    }
+  }
+}
+
+extension Vocabulary<Bool> {
+  static let yesOrNo = Vocabulary([("oui", true), ("non", false)])
 }
 
 /// The words that a column may hold.

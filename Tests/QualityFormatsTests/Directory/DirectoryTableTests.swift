@@ -56,10 +56,12 @@ struct DirectoryTableTests {
 
   @Test("An administration has a name, a contact and perhaps a website")
   func administrations() throws {
-    let text = "nom;contact;site_internet\nCAF;32 30;https://caf.example\nANTS;34 00;\n;x;\ncaf;y;\n"
+    let text = "nom;contact;site_internet\nCAF;32 30;https://caf.example\nANTS;34 00;\n;x;\ncaf;y;\nCaf;z;\n"
     let rows = Array(try AdministrationTable(Array(text.utf8)))
     #expect(try rows[0].get().administration.website == "https://caf.example")
     #expect(try rows[1].get().administration == Administration(name: "ANTS", contact: "34 00"))
-    #expect(rows.flatMap(\.problems).map(\.reason) == [.missingValue, .duplicate(firstLine: 2)])
+    #expect(
+      rows.flatMap(\.problems).map(\.reason)
+        == [.missingValue, .duplicate(firstLine: 2), .duplicate(firstLine: 2)])
   }
 }
