@@ -70,6 +70,7 @@ def test_a_wrong_command_line_is_64(arguments: list[str], words: list[str], tmp_
   (["standard", "check", "/tmp"], ["ne peut pas être lu"]),
   (["site", "check", "--kind", "prefecture", "--cert", "no", "--modules", "1"], ["II.2"]),
   (["site", "check", "--kind", "prefecture", "--cert", "no", "--modules", "1,99"], ["module 99"]),
+  (["site", "check", "--kind", "sgcd", "--cert", "yes"], ["Un CERT est dans une préfecture"]),
   (["serve", "--declarations", "absent.yaml"], ["absent.yaml"]),
 ])
 def test_refused_input_is_1(arguments: list[str], words: list[str]) -> None:

@@ -78,6 +78,8 @@ public enum ScopeProblem: Hashable, Sendable {
   case tooFewBusinessModules(minimum: Int, choices: Set<Int>)
   /// The site is of a kind that takes no module.
   case noModuleAtAll(SiteKind)
+  /// A CERT is in a préfecture or a sous-préfecture.
+  case certElsewhere(SiteKind)
   /// The edition says nothing of such a site.
   case withoutRule
 }
@@ -88,7 +90,9 @@ extension Edition {
   public func scopeProblems(
     of kind: SiteKind, hasCERT: Bool, modules: Set<Int>
   ) -> [ScopeProblem] {
-    guard kind.takesModules else { return modules.isEmpty ? [] : [.noModuleAtAll(kind)] }
+    guard kind.takesModules else {
+      return (hasCERT ? [.certElsewhere(kind)] : []) + (modules.isEmpty ? [] : [.noModuleAtAll(kind)])
+    }
     let rule = moduleRules.first { $0.siteKind == kind && $0.hasCERT == hasCERT }
     return rule?.problems(with: modules) ?? [.withoutRule]
   }

@@ -37,7 +37,8 @@ public struct SiteTable: Sequence, IteratorProtocol, Sendable {
     let numbers = modules(&row, header["modules"])
     if let kind, let numbers {
       for problem in edition.scopeProblems(of: kind, hasCERT: hasCERT, modules: numbers) {
-        row.note(header["modules"], .scope(problem))
+        let isOfCERT = problem == .certElsewhere(kind)
+        row.note(header[isOfCERT ? "cert" : "modules"], .scope(problem))
       }
     }
     guard let code, let name, let kind, let territory, let numbers else { return nil }

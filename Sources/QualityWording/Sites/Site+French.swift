@@ -32,12 +32,14 @@ extension ScopeProblem {
     case .requiredModuleMissing(let number): "II.2 : le module \(number) est obligatoire."
     case .moduleRefused(2): "II.2 : le module 2 est réservé aux sites dotés d’un CERT."
     case .moduleRefused(8):
-      "Le module 8 est réservé à la Préfecture de police (convention de l’application, "
-        + "II.2 ne le dit pas)."
+      "Le module 8 est celui de la Préfecture de police : il n’est pas ouvert à ce type de site."
     case .moduleRefused(let number):
       "II.2 : le module \(number) n’est pas ouvert à ce type de site."
     case .noModuleAtAll(let kind):
       "II.2 ne concerne pas un site de nature « \(kind.french) » : il ne prend aucun module de Qual-e-pref."
+    case .certElsewhere(let kind):
+      "Un CERT est dans une préfecture ou une sous-préfecture, pas dans un site de nature "
+        + "« \(kind.french) »."
     case .withoutRule: "L’édition ne dit pas quels modules prend un tel site."
     case .unknownModule(let number): "Le module \(number) n’existe pas dans cette édition."
     case .tooFewBusinessModules(let minimum, let choices):

@@ -34,9 +34,6 @@ struct SiteCommand: AsyncParsableCommand {
       if kind.takesModules, modules == nil {
         throw ValidationError("Donnez les modules du site, par exemple --modules 1,4.")
       }
-      if !kind.takesModules, cert == .yes {
-        throw ValidationError("Un CERT est dans une préfecture ou une sous-préfecture. Retirez --cert.")
-      }
     }
 
     var hasCERT: Bool { cert == .yes }

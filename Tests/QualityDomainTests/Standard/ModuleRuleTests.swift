@@ -1,4 +1,5 @@
 import QualityDomain
+import QualityTesting
 import Testing
 
 @Suite("Which modules a site takes (référentiel II.2)")
@@ -63,6 +64,26 @@ struct ModuleRuleTests {
           .moduleRefused(7),
           .tooFewBusinessModules(minimum: 1, choices: [3, 4, 5, 6]),
         ])
+  }
+
+  @Test("Other bodies take neither module nor CERT; a site that the edition does not know has no rule")
+  func otherBodies() {
+    let edition = Self.edition([Self.prefecture])
+    #expect(edition.scopeProblems(of: .sgcd, hasCERT: false, modules: []).isEmpty)
+    #expect(
+      edition.scopeProblems(of: .sgcd, hasCERT: true, modules: [1])
+        == [.certElsewhere(.sgcd), .noModuleAtAll(.sgcd)])
+    #expect(edition.scopeProblems(of: .prefecture, hasCERT: false, modules: [1, 4]).isEmpty)
+    #expect(
+      edition.scopeProblems(of: .prefecture, hasCERT: true, modules: [1, 2]) == [.withoutRule])
+  }
+
+  private static func edition(_ rules: [ModuleRule]) -> Edition {
+    Edition(
+      id: "small", name: "PETIT", title: "Petit référentiel", published: day("2018-12-19"),
+      updated: nil, validFrom: day("2019-01-01"), modules: [], provisions: [], communication: [],
+      glossary: [], indicators: [], targets: [], requestKinds: [], channels: [], siteKinds: [],
+      limits: [], moduleRules: rules)
   }
 
   @Test("A module that the référentiel does not have is unknown")

@@ -37,14 +37,16 @@ struct SiteTableTests {
     #expect(good[0].modules?.numbers == [])
     let problems = try rows(
       Self.header + "a1;A;prefecture;73;;non;4\nb1;B;prefecture;73;;non;1\nc1;C;sgcd;73;;non;1,4\n"
-        + "d1;D;prefecture;73;;non;1,2,4\n"
+        + "d1;D;prefecture;73;;non;1,2,4\n" + "e1;E;sgcd;73;;oui;\n"
     ).flatMap(\.problems)
-    #expect(problems.map(\.line) == [2, 3, 4, 5])
-    #expect(problems.allSatisfy { $0.column == "modules" })
+    #expect(problems.map(\.line) == [2, 3, 4, 5, 6])
+    #expect(problems.dropLast().allSatisfy { $0.column == "modules" })
     #expect(problems[0].reason == .scope(.requiredModuleMissing(1)))
     #expect(problems[1].reason == .scope(.tooFewBusinessModules(minimum: 1, choices: [3, 4, 5, 6, 7])))
     #expect(problems[2].reason == .scope(.noModuleAtAll(.sgcd)))
     #expect(problems[3].reason == .scope(.moduleRefused(2)))
+    #expect(problems[4].column == "cert")
+    #expect(problems[4].reason == .scope(.certElsewhere(.sgcd)))
   }
 
   @Test("All that is wrong is told at once, by line and column")

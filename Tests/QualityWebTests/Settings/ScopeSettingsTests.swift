@@ -56,7 +56,7 @@ struct ScopeSettingsTests {
       ([1], "non", "il faut au moins 1 module métier"),
       ([1, 2, 4], "non", "le module 2 est réservé aux sites dotés d’un CERT"),
       ([1, 4], "oui", "un site doté d’un CERT prend le module 2"),
-      ([1, 8], "non", "Le module 8 est réservé à la Préfecture de police"),
+      ([1, 8], "non", "Le module 8 est celui de la Préfecture de police"),
     ])
   func rules(numbers: [Int], cert: String, words: String) async throws {
     let office = try await TestOffice()

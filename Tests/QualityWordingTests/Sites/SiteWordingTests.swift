@@ -18,9 +18,16 @@ struct SiteWordingTests {
         == "II.2\(space): il faut au moins 1 module métier, à choisir parmi 3, 4, 5 et 6.")
   }
 
-  @Test("Module 8 is refused by convention, and the refusal says so (II.2 is silent)")
-  func convention() {
-    #expect(ScopeProblem.moduleRefused(8).french.contains("convention"))
+  @Test("Module 8 is the Préfecture de police’s; that II.2 offers it to préfectures is not denied")
+  func moduleOfThePolice() {
+    #expect(
+      ScopeProblem.moduleRefused(8).french
+        == "Le module 8 est celui de la Préfecture de police\(space): il n’est pas ouvert à ce type de site.")
+  }
+
+  @Test("A refused CERT says where one may be")
+  func cert() {
+    #expect(ScopeProblem.certElsewhere(.sgcd).french.contains("Secrétariat général commun"))
   }
 
   @Test("Those who hold a permission are named by their roles")
