@@ -122,8 +122,8 @@ def test_an_edition_is_checked_line_by_line(tmp_path: Path) -> None:
   file = tmp_path / "edition.yaml"
   file.write_text(EDITION, encoding="utf-8")
   result = run("standard", "check", file)
-  check(result, 1, "Ligne 3 : la clé « nom » n’existe pas ici.", "Ligne 13 : ",
-        "« 1.1 » est déjà à la ligne 12", "il manque l’article", "Ligne 18 : ", "ne cite aucun engagement")
+  check(result, 1, "ligne 3 : la clé « nom » n’existe pas ici.", "ligne 13 : ",
+        "« 1.1 » est déjà à la ligne 12", "il manque l’article", "ligne 18 : ", "ne cite aucun engagement")
 
 
 def test_the_edition_is_shown_in_the_shape_that_was_agreed() -> None:

@@ -1,8 +1,9 @@
 public import QualityDomain
 
 extension EditionProblem {
-  /// What is wrong and what to do, in one or two sentences that start with the line.
-  public var french: String { "Ligne \(line) : \(fault.french)" }
+  /// What is wrong and what to do, in one or two sentences that start with the file and the line:
+  /// « edition.yaml, ligne 12 : … ».
+  public func french(in file: String) -> String { "\(file), ligne \(line) : \(fault.french)" }
 }
 
 extension EditionProblem.Fault {
@@ -12,14 +13,14 @@ extension EditionProblem.Fault {
     case .unreadable:
       "ce n’est pas du YAML lisible. Vérifiez les guillemets, les deux-points et les retraits de "
         + "cette ligne et de la précédente."
-    case .empty: "le fichier est vide. Donnez le fichier d’une édition."
+    case .empty: "le fichier est vide. Vérifiez que c’est le bon."
     case .repeatedKey(let key):
       "la clé « \(key) » est écrite deux fois dans le même bloc. Gardez-en une."
     case .unknownKey(let key, let known):
       "la clé « \(key) » n’existe pas ici. Clés possibles : \(known.joined(separator: ", "))."
     case .missingKey(let key): "il manque la clé « \(key) ». Ajoutez-la."
     case .wrongShape("", _):
-      "le fichier doit être une suite de clés. Partez d’une édition fournie avec le logiciel."
+      "le fichier doit être une suite de clés. Partez de celui qui est fourni avec le logiciel."
     case .wrongShape(let key, let shape):
       "la valeur de « \(key) » doit être \(shape.french)."
     case .unknownValue(let key, let value, let allowed):

@@ -45,16 +45,3 @@ struct Indicators: AsyncParsableCommand {
     }
   }
 }
-
-extension SiteContext {
-  /// The service of that name; nil for the whole site.
-  func service(named name: String?) throws -> Service.ID? {
-    guard let name else { return nil }
-    guard let known = profile.services.first(where: { $0.name.lowercased() == name.lowercased() })
-    else {
-      let names = profile.services.map(\.name).joined(separator: ", ")
-      throw Ending.refused("Le site n’a pas de service « \(name) ». Services : \(names).")
-    }
-    return known.id
-  }
-}

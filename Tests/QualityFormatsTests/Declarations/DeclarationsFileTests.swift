@@ -56,7 +56,7 @@ struct DeclarationsFileTests {
       _ = try DeclarationsFile.parse(text)
     } throws: { error in
       guard let problem = (error as? EditionProblems)?.problems.first else { return false }
-      return problem.line == line && problem.french.contains(word)
+      return problem.line == line && problem.french(in: "declarations.yaml").contains(word)
     }
   }
 }

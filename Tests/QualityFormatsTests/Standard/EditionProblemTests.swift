@@ -165,10 +165,11 @@ struct EditionProblemTests {
     #expect((1...3).contains(problem?.line ?? 0))
   }
 
-  @Test("Each problem has its own French sentence, with its line", arguments: shapes + identifiers + duties)
+  @Test("Each problem has its own French sentence, with its file and line", arguments: shapes + identifiers + duties)
   func wording(spoiling: Spoiling) {
-    let sentence = EditionProblem(line: spoiling.line, fault: spoiling.fault).french
-    #expect(sentence.hasPrefix("Ligne \(spoiling.line)\u{A0}: "))
+    let problem = EditionProblem(line: spoiling.line, fault: spoiling.fault)
+    let sentence = problem.french(in: "edition.yaml")
+    #expect(sentence.hasPrefix("edition.yaml, ligne \(spoiling.line)\u{A0}: "))
     #expect(sentence.hasSuffix(".") && !sentence.contains("'"))
   }
 
@@ -177,8 +178,8 @@ struct EditionProblemTests {
     let problem = EditionProblem(
       line: 12, fault: .unknownKey("titel", known: ["number", "title"]))
     #expect(
-      problem.french
-        == "Ligne 12 : la clé « titel » n’existe pas ici. Clés possibles : number, title.")
+      problem.french(in: "edition.yaml")
+        == "edition.yaml, ligne 12 : la clé « titel » n’existe pas ici. Clés possibles : number, title.")
   }
 
   private func spoilt(_ spoiling: Spoiling) throws -> String {
