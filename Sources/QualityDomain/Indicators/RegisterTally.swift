@@ -40,6 +40,11 @@ public struct RegisterTally: Hashable, Sendable {
   }
 }
 
+extension ClockKind {
+  /// The clocks that are tallied: the others give no figure.
+  public static let tallied: [ClockKind] = [.reply, .announcedDate]
+}
+
 extension RequestSituation {
   /// What the request adds to the tallies: its reply clock and its first announced date. Requests
   /// that count in no rate (no limit, without contact details, duplicate) add nothing.

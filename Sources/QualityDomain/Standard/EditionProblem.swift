@@ -62,6 +62,8 @@ extension EditionProblem {
     case registerWithoutLimit(ClockKind, RequestKind, RequestChannel)
     /// A rate is put together as a ratio, a mean as a mean.
     case registerFigure(RegisterRule.Figure, Aggregation)
+    /// A promise is kept or not: it has no working days of which there would be a mean.
+    case meanOfPromises
     case moduleRuleMissing(SiteKind, hasCERT: Bool)
     /// A rule says nothing of a module.
     case moduleUnplaced(Int)

@@ -11,8 +11,10 @@ extension EditionReader {
       let key = [
         limit.clock.rawValue, limit.kind.rawValue, limit.channel.rawValue, limit.validFrom.iso,
       ]
-      if let firstLine = firstLines.updateValue(block.line, forKey: key) {
+      if let firstLine = firstLines[key] {
         block.note(.sameLimit(firstLine: firstLine))
+      } else {
+        firstLines[key] = block.line
       }
       return limit
     }
@@ -93,7 +95,7 @@ extension EditionReader {
       let block = indicator.optionalBlock(
         "register", keys: ["clock", "kinds", "channels", "figure"])
     else { return nil }
-    let clock = block.choice("clock", among: ClockKind.allCases)
+    let clock = block.choice("clock", among: ClockKind.tallied)
     let kinds = block.choices("kinds", among: RequestKind.register)
     let channels = block.choices("channels", among: RequestChannel.allCases)
     let figure = block.choice("figure", among: RegisterRule.Figure.allCases)
@@ -109,6 +111,7 @@ extension EditionReader {
     if let aggregation, aggregation != (rule.figure == .rate ? .ratio : .mean) {
       block.note(.registerFigure(rule.figure, aggregation), "figure")
     }
+    if rule.clock == .announcedDate, rule.figure == .mean { block.note(.meanOfPromises, "figure") }
     // The announced date comes from the holding reply, not from a limit.
     guard rule.clock != .announcedDate, log.knowsAny(.limit) else { return }
     for kind in rule.kinds {

@@ -73,6 +73,8 @@ extension EditionProblem.Fault {
     case .registerFigure(let figure, let aggregation):
       "« figure: \(figure.rawValue) » ne va pas avec « aggregation: \(aggregation.rawValue) ». "
         + "Un taux (rate) se consolide en ratio, une moyenne (mean) en mean."
+    case .meanOfPromises:
+      "une date annoncée est tenue ou non : elle n’a pas de délai moyen. Écrivez figure: rate."
     case .moduleRuleMissing(let kind, let hasCERT):
       "il manque la règle de site_kind: \(kind.rawValue), cert: \(hasCERT). Ajoutez-la."
     case .moduleUnplaced(let number):

@@ -78,4 +78,15 @@ enum SmallEdition {
       - {site_kind: police-prefecture, cert: false, required: [1], optional: [], refused: [],
          minimum_business_modules: 0, article: "II"}
     """
+
+  /// The commitments of its module, as they are written.
+  static var commitments: String { text(from: "    commitments:", to: "provisions:") }
+
+  /// The sub-commitments of its commitment, as they are written.
+  static var subcommitments: String { text(from: "        subcommitments:", to: "provisions:") }
+
+  private static func text(from start: String, to end: String) -> String {
+    guard let first = yaml.firstRange(of: start), let last = yaml.firstRange(of: end) else { return "" }
+    return String(yaml[first.lowerBound..<last.lowerBound])
+  }
 }
