@@ -57,6 +57,7 @@ def check(result: subprocess.CompletedProcess[str], status: int, *words: str) ->
   (["user", "add", "x@y.example", "--role", "king", "--site", "essai"], ["king", "auditor"]),
   (["serve", "--port", "99999"], ["Le port 99999 n’existe pas"]),
   (["serve", "--drain", "601"], ["« --drain 601 » ne convient pas", "de 0 à 600"]),
+  (["serve", "--metrics-port", "70000"], ["Le port 70000 n’existe pas"]),
   (["verify", "--database", "mysql:x"], ["« mysql:… » n’est pas une adresse de base"]),
 ])
 def test_a_wrong_command_line_is_64(arguments: list[str], words: list[str], tmp_path: Path) -> None:
@@ -138,6 +139,12 @@ def test_the_edition_is_shown_in_the_shape_that_was_agreed() -> None:
   for indicator in edition["indicators"]:
     assert {"code", "label", "commitments", "unit", "aggregation"} <= indicator.keys()
   assert len(edition["provisions"]) == 8 and edition["limits"]
+
+
+def test_the_table_of_indicators_has_no_empty_line(database: str) -> None:
+  result = run("indicators", "--site", "essai", "--period", "2023", "--database", database)
+  check(result, 0, "17-email-on-time")
+  assert result.stdout.endswith("\n") and all(line for line in result.stdout[:-1].split("\n"))
 
 
 def test_a_locked_database_is_74_and_loses_nothing(database: str) -> None:

@@ -40,7 +40,7 @@ struct Indicators: AsyncParsableCommand {
       ).readings(period, service: service, asOf: asOf ?? context.today, today: context.today)
     }
     switch format {
-    case .csv: Output.line(IndicatorExport.csv(readings))
+    case .csv: Output.text(IndicatorExport.csv(readings))
     case .json: Output.line(try IndicatorExport.json(readings))
     }
   }

@@ -50,12 +50,17 @@ struct Serve: AsyncParsableCommand {
   @OptionGroup var time: TodayOption
 
   func validate() throws {
+    try Self.check(port)
+    if let metricsPort { try Self.check(metricsPort) }
+    guard (0...600).contains(drain) else {
+      throw ValidationError("« --drain \(drain) » ne convient pas. Donnez de 0 à 600 secondes, par exemple 5.")
+    }
+  }
+
+  private static func check(_ port: Int) throws {
     guard (1...65_535).contains(port) else {
       throw ValidationError(
         "Le port \(port) n’existe pas. Donnez un nombre de 1 à 65535, par exemple 8080.")
-    }
-    guard (0...600).contains(drain) else {
-      throw ValidationError("« --drain \(drain) » ne convient pas. Donnez de 0 à 600 secondes, par exemple 5.")
     }
   }
 

@@ -4,7 +4,12 @@ import Foundation
 /// What a command says: results on standard output, problems on standard error.
 enum Output {
   static func line(_ text: String) {
-    FileHandle.standardOutput.write(Data((text + "\n").utf8))
+    self.text(text + "\n")
+  }
+
+  /// What ends its last line itself, such as a table.
+  static func text(_ text: String) {
+    FileHandle.standardOutput.write(Data(text.utf8))
   }
 
   static func problem(_ text: String) {
