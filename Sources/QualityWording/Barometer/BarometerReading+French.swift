@@ -19,7 +19,7 @@ extension BarometerReading {
   public var frenchGap: String? {
     guard let gap, let mean else { return nil }
     let amount = Quantity(millionths: Int64(gap.millionths.magnitude))
-    let points = "\(FrenchNumber.score(amount)) \(FrenchNumber.isPlural(amount) ? "points" : "point")"
+    let points = "\(FrenchNumber.score(amount)) \(FrenchNumber.isPlural(amount, places: 6) ? "points" : "point")"
     let origin = "moyenne \(figures.mean == nil ? "calculée " : "")du réseau (\(FrenchNumber.score(mean)))"
     if gap == .zero { return "égale à la \(origin)" }
     return "\(points) \(gap > .zero ? "au-dessus" : "en dessous") de la \(origin)"

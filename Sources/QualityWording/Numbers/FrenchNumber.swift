@@ -10,16 +10,21 @@ public enum FrenchNumber {
   /// The value with exactly `places` decimals (0…6), half up: « 86,2 », « 1 204,50 ».
   public static func decimal(_ value: Quantity, places: Int) -> String {
     let unit = scale(places)
-    // Half up, as rates are rounded: towards the greater value, also below zero.
-    let doubled = Int128(value.millionths) * 2 + Int128(unit)
-    var rounded = doubled / Int128(unit * 2)
-    if doubled < 0, doubled % Int128(unit * 2) != 0 { rounded -= 1 }
+    let rounded = rounded(value, to: unit)
     let (whole, fraction) = rounded.magnitude.quotientAndRemainder(dividingBy: UInt128(1_000_000 / unit))
     let sign = rounded < 0 ? "−" : ""
     guard places > 0 else { return sign + grouped(String(whole)) }
     let digits = String(fraction)
     return sign + grouped(String(whole)) + ","
       + String(repeating: "0", count: places - digits.count) + digits
+  }
+
+  /// In units of so many millionths. Half up, as rates are rounded: towards the greater value, also
+  /// below zero.
+  private static func rounded(_ value: Quantity, to unit: Int64) -> Int128 {
+    let doubled = Int128(value.millionths) * 2 + Int128(unit)
+    let (quotient, remainder) = doubled.quotientAndRemainder(dividingBy: Int128(unit * 2))
+    return remainder < 0 ? quotient - 1 : quotient
   }
 
   /// The value as it is, without useless zeros: « 80 », « 4,5 ».
@@ -40,15 +45,15 @@ public enum FrenchNumber {
   public static func value(_ value: Quantity, _ unit: IndicatorUnit, places: Int = 1) -> String {
     switch unit {
     case .percent: percent(value, places: places)
-    case .count, .connections, .connectionsPerMonth: unit.measured(plain(value), value)
+    case .count, .connections, .connectionsPerMonth: unit.measured(plain(value), isPlural(value, places: 6))
     case .workingDays, .days, .minutes, .seconds, .usersPerDay:
-      unit.measured(decimal(value, places: places), value)
+      unit.measured(decimal(value, places: places), isPlural(value, places: places))
     }
   }
 
   /// A target in its unit, as it was set: « 80 % », « 3 jours ouvrés ».
   public static func target(_ value: Quantity, _ unit: IndicatorUnit) -> String {
-    unit == .percent ? plain(value) + " %" : unit.measured(plain(value), value)
+    unit == .percent ? plain(value) + " %" : unit.measured(plain(value), isPlural(value, places: 6))
   }
 
   /// A difference: « +4,0 points », « −1,9 point », « +0,4 jour ouvré », « stable ».
@@ -56,8 +61,9 @@ public enum FrenchNumber {
     let amount = decimal(difference, places: places)
     guard amount.contains(where: { ("1"..."9").contains($0) }) else { return "stable" }
     let signed = amount.hasPrefix("−") ? amount : "+" + amount
+    let plural = isPlural(difference, places: places)
     return unit == .percent
-      ? "\(signed) \(isPlural(difference) ? "points" : "point")" : unit.measured(signed, difference)
+      ? "\(signed) \(plural ? "points" : "point")" : unit.measured(signed, plural)
   }
 
   /// « 1 demande », « 1 204 demandes », « 0 demande ».
@@ -68,7 +74,11 @@ public enum FrenchNumber {
   /// French takes the plural from two on: 1,9 is singular.
   public static func isPlural(_ number: Int) -> Bool { number.magnitude >= 2 }
 
-  static func isPlural(_ value: Quantity) -> Bool { value.millionths.magnitude >= 2_000_000 }
+  /// Of a value as it is shown, with so many decimals: 1,96 is « 2,0 jours ».
+  static func isPlural(_ value: Quantity, places: Int) -> Bool {
+    let unit = scale(places)
+    return rounded(value, to: unit).magnitude * UInt128(unit) >= 2_000_000
+  }
 
   private static func scale(_ places: Int) -> Int64 {
     (0..<(6 - min(max(places, 0), 6))).reduce(1) { product, _ in product * 10 }
@@ -100,9 +110,8 @@ extension IndicatorUnit {
     }
   }
 
-  fileprivate func measured(_ amount: String, _ value: Quantity) -> String {
-    let plural = FrenchNumber.isPlural(value)
-    return switch self {
+  fileprivate func measured(_ amount: String, _ plural: Bool) -> String {
+    switch self {
     case .percent: amount + " %"
     case .workingDays: amount + (plural ? " jours ouvrés" : " jour ouvré")
     case .days: amount + (plural ? " jours" : " jour")
