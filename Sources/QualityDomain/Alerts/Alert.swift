@@ -21,14 +21,12 @@ public enum Alert: Hashable, Sendable {
     labels: [Label], lateRequests: Int, missingFigures: Int, of quarter: Period, today: CivilDate
   ) -> [Alert] {
     var alerts: [Alert] = []
-    if let end = labels.map(\.expiresOn).max(), end < today { alerts.append(.labelExpired(on: end)) }
+    let end = labels.map(\.expiresOn).max()
+    let state = LabelState(expiry: end, today: today)
+    if let end, state == .expired { alerts.append(.labelExpired(on: end)) }
     if lateRequests > 0 { alerts.append(.lateRequests(lateRequests)) }
     if missingFigures > 0 { alerts.append(.missingFigures(missingFigures, of: quarter)) }
-    if let label = labels.max(by: { $0.expiresOn < $1.expiresOn }),
-      LabelState(expiry: label.expiresOn, today: today) == .ending
-    {
-      alerts.append(.labelExpiring(on: label.expiresOn))
-    }
+    if let end, state == .ending { alerts.append(.labelExpiring(on: end)) }
     return alerts
   }
 }

@@ -2,12 +2,8 @@ extension Instant {
   /// The instant `duration` later (earlier when negative), to the millisecond; the nearest end of
   /// the range when there is none.
   public func adding(_ duration: Duration) -> Instant {
-    let (seconds, attoseconds) = duration.components
-    let (thousands, overflow) = seconds.multipliedReportingOverflow(by: 1000)
-    let (sum, overflowed) = milliseconds.addingReportingOverflow(
-      thousands &+ attoseconds / 1_000_000_000_000_000)
-    guard !overflow, !overflowed else { return Instant(milliseconds: seconds < 0 ? .min : .max) }
-    return Instant(milliseconds: sum)
+    let sum = Int128(milliseconds) + duration.attoseconds / 1_000_000_000_000_000
+    return Instant(milliseconds: Int64(clamping: sum))
   }
 
   /// How long after `earlier` this is; negative when it is before.

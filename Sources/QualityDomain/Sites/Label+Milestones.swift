@@ -33,11 +33,11 @@ public enum LabelState: String, CaseIterable, Sendable {
 
 extension CivilDate {
   /// The same day `count` months later, earlier when negative, or the last day of that month when it
-  /// has no such day.
+  /// has no such day. Stops at the ends of the range of dates.
   fileprivate func months(later count: Int) -> CivilDate {
     let index = year * 12 + month - 1 + count
     let days = stride(from: day, to: 0, by: -1).lazy
     return days.compactMap { CivilDate(year: index / 12, month: index % 12 + 1, day: $0) }.first
-      ?? .earliest
+      ?? (count < 0 ? .earliest : .latest)
   }
 }

@@ -28,6 +28,13 @@ struct AlertTests {
     #expect(alerts(labelEnds: ["2023-05-18", end]) == [expected].compactMap(\.self))
   }
 
+  @Test("A label is counted to its last day up to the end of the range of dates")
+  func endOfDates() {
+    let end = CivilDate.latest
+    #expect(LabelState(expiry: end, today: day("9999-12-01")) == .ending)
+    #expect(LabelState(expiry: end, today: day("9999-06-29")) == .valid)
+  }
+
   @Test("A site without label, late request or missing figure has nothing to be told")
   func nothing() {
     #expect(alerts().isEmpty)

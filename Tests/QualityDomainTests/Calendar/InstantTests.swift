@@ -56,4 +56,17 @@ struct InstantTests {
     #expect(Instant(milliseconds: .max).iso8601 == "9999-12-31T23:59:59.999Z")
     #expect(Instant(milliseconds: .min).iso8601 == "1000-01-01T00:00:00.000Z")
   }
+
+  @Test("An instant moves by a duration, and stays within the years 1000 to 9999")
+  func durations() {
+    let noon = Instant(milliseconds: 1_778_492_520_000)
+    #expect(noon.adding(.milliseconds(1_500)).milliseconds == 1_778_492_521_500)
+    #expect(noon.adding(.milliseconds(-1_500)).milliseconds == 1_778_492_518_500)
+    #expect(noon.adding(.seconds(90)).since(noon) == .seconds(90))
+    let almost: Duration = .seconds(9_223_372_036_854_775) + .milliseconds(900)
+    #expect(noon.adding(almost).iso8601 == "9999-12-31T23:59:59.999Z")
+    #expect(noon.adding(.zero - almost).iso8601 == "1000-01-01T00:00:00.000Z")
+    #expect(noon.adding(.seconds(Int64.max)).iso8601 == "9999-12-31T23:59:59.999Z")
+    #expect(noon.adding(.seconds(Int64.min)).iso8601 == "1000-01-01T00:00:00.000Z")
+  }
 }
