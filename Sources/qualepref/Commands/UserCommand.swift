@@ -63,7 +63,7 @@ struct UserCommand: AsyncParsableCommand {
       if let site {
         let context = try await SiteContext.open(database, site: site, clock: time.clock)
         try await add(
-          try assignments(at: context.profile), place: "« \(site) »", in: context.store,
+          try assignments(at: context), place: "« \(site) »", in: context.store,
           by: context.author)
       } else if let node {
         try await add(
@@ -95,21 +95,17 @@ struct UserCommand: AsyncParsableCommand {
     }
 
     /// One assignment for the site, or one a service.
-    private func assignments(at profile: SiteProfile) throws -> [RoleAssignment] {
+    private func assignments(at context: SiteContext) throws -> [RoleAssignment] {
       guard !service.isEmpty else {
         guard !role.isOfServices else {
           throw ValidationError(
             "Un agent ou un chef de service a au moins un service : ajoutez --service NOM.")
         }
-        return [RoleAssignment(role: role, site: profile.site.id)]
+        return [RoleAssignment(role: role, site: context.profile.site.id)]
       }
       return try service.map { name in
-        guard let known = profile.services.first(where: { $0.name.lowercased() == name.lowercased() })
-        else {
-          let names = profile.services.map(\.name).joined(separator: ", ")
-          throw Ending.refused("Le site n’a pas de service « \(name) ». Services : \(names).")
-        }
-        return RoleAssignment(role: role, site: profile.site.id, service: known.id)
+        RoleAssignment(
+          role: role, site: context.profile.site.id, service: try context.service(named: name))
       }
     }
 
