@@ -12,11 +12,10 @@ struct NodeSummaryTests {
     let standing = SiteStanding(
       period: period("2026-T1"), owed: 10, judged: judged, onTarget: onTarget, missing: 1,
       asOf: day("2026-04-01"))
-    let territory = Territory(code: "73")
     return SiteOutlook(
       site: Site(
         id: .make(at: Instant(milliseconds: 0)), code: "x", name: "X", kind: kind, hasCERT: false,
-        territory: territory ?? Territory.allCases[0], timeZone: "Europe/Paris"),
+        territory: Places.territory("73"), timeZone: "Europe/Paris"),
       labelExpiresOn: label.map { day($0) }, standing: standing, before: nil,
       work: SiteWork(open: late + 2, late: late, asOf: day("2026-05-19")))
   }

@@ -29,9 +29,7 @@ struct SavoieSampleTests {
 
   private func reading(_ code: String, _ year: Int) throws -> IndicatorReading {
     let definition = try #require(definitions.first { $0.code == code })
-    let targets = edition.targets.map {
-      Target(indicator: $0.indicator, scope: .national, value: $0.value, validFrom: $0.validFrom)
-    }
+    let targets = edition.targets.map(Target.init)
     return .stated(
       definition, period: try #require(Period(String(year))),
       measures: measures.filter { $0.indicator == code }, targets: targets,
