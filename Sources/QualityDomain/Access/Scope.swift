@@ -21,6 +21,7 @@ public struct Scope: Hashable, Sendable {
   /// Whether it is the whole site, whatever its services.
   public var isWholeSite: Bool { services == nil }
 
+  /// Whether what a service has is in the scope; nil, what no service has, is seen with the whole site.
   public func includes(_ service: Service.ID?) -> Bool {
     guard let services else { return true }
     return service.map(services.contains) ?? false
@@ -55,6 +56,7 @@ public struct NetworkScope: Hashable, Sendable {
   /// Whether it holds more than sites where the person has a role of their own.
   public var isAboveSites: Bool { nodes.contains(where: \.isAboveSites) }
 
+  /// Whether the site stands at or below a node of the scope.
   public func includes(_ site: Site) -> Bool {
     nodes.contains { $0.holds(site) }
   }

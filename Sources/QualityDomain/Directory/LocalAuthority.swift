@@ -14,6 +14,7 @@ public struct LocalAuthority: Hashable, Sendable {
   }
 }
 
+/// The kinds of local authority, by which an official code is read.
 public enum AuthorityKind: String, CaseIterable, Sendable {
   case commune
   /// Établissement public de coopération intercommunale (EPCI).

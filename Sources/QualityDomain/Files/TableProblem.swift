@@ -23,6 +23,7 @@ public struct TableProblem: Hashable, Sendable {
 }
 
 extension TableProblem {
+  /// What may be wrong with a table, a row or a cell.
   public enum Reason: Hashable, Sendable {
     // The file
     /// No header row.
@@ -85,7 +86,7 @@ extension TableProblem {
     case figure(MeasureError)
 
     // Sites and the directory
-    /// Neither JSON nor, as its first character says, a table.
+    /// It starts as JSON does, so that it is no table, and is not JSON.
     case unreadableJSON
     case notASiteCode(String)
     case unknownTerritory(String)

@@ -22,6 +22,7 @@ public enum IndicatorStatus: String, CaseIterable, Sendable {
 
 /// A value that an indicator should reach, for some time.
 public struct Target: Hashable, Sendable {
+  /// Who set it: the ministry for all sites, or the site.
   public enum Scope: String, Sendable { case national, local }
 
   public let indicator: String

@@ -1,5 +1,6 @@
 /// A calendar period for which figures are given: `2023`, `2023-S1`, `2023-T4`, `2023-05`.
 public struct Period: Hashable, Sendable, Comparable {
+  /// In months.
   public enum Length: Int, Sendable, CaseIterable {
     case month = 1, quarter = 3, halfYear = 6, year = 12
   }
@@ -104,6 +105,7 @@ public struct Period: Hashable, Sendable, Comparable {
       && other.firstMonthIndex + other.length.rawValue <= firstMonthIndex + length.rawValue
   }
 
+  /// Whether `day` lies within the period.
   public func contains(_ day: CivilDate) -> Bool { firstDay <= day && day <= lastDay }
 
   /// By first day, the shorter first.

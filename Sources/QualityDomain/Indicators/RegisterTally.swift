@@ -3,6 +3,7 @@
 /// Everything that an indicator needs, without the requests themselves: those without an answer
 /// are split by due date, so that late and running are told apart at any day.
 public struct RegisterTally: Hashable, Sendable {
+  /// How the requests stand with their clock, as far as that does not depend on the day.
   public enum Outcome: String, CaseIterable, Sendable {
     case inTime = "in-time"
     case answeredLate = "answered-late"

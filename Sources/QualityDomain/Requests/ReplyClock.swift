@@ -5,6 +5,7 @@
 public struct ReplyClock: Hashable, Sendable {
   /// One run of the clock, from what started it to what suspended it or the end.
   public struct Run: Hashable, Sendable {
+    /// What starts a run: the receipt, or the arrival of missing pieces.
     public enum Start: Hashable, Sendable { case receipt, pieces }
 
     public let startedBy: Start

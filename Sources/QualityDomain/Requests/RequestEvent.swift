@@ -74,6 +74,7 @@ public enum RequestFact: Hashable, Sendable {
   indirect case corrected(RequestEvent.ID, Correction)
 }
 
+/// What is to be known of an event instead of what was recorded.
 public enum Correction: Hashable, Sendable {
   /// It never happened.
   case withdrawn

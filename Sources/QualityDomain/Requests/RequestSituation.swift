@@ -17,6 +17,7 @@ public enum ReplyState: String, CaseIterable, Sendable {
 
 /// A clock that runs beside the reply clock.
 public struct SideClock: Hashable, Sendable {
+  /// How the clock ended, or that it still runs.
   public enum Outcome: String, Sendable { case kept, missed, running }
 
   public let kind: ClockKind

@@ -41,7 +41,8 @@ public struct RequesterDetails: Hashable, Sendable {
     return place.isEmpty ? nil : "post:\(place):\(who)"
   }
 
-  /// Lower case, with one space where there was any number of spaces or punctuation marks.
+  /// Lower case, with one space where there was any number of spaces, commas or
+  /// semicolons.
   private static func folded(_ text: String) -> String {
     text.lowercased().split { $0.isWhitespace || $0 == "," || $0 == ";" }.joined(separator: " ")
   }

@@ -33,6 +33,7 @@ public struct AccessibilityDeclaration: Hashable, Sendable {
     }
   }
 
+  /// How the pages conform to the RGAA.
   public enum Status: Hashable, Sendable {
     case full, partial, none
   }

@@ -11,6 +11,7 @@ public struct Dated<Value: Hashable & Sendable>: Hashable, Sendable {
     self.through = through
   }
 
+  /// Whether it holds on `day`: on its first and last days too.
   public func holds(on day: CivilDate) -> Bool {
     from <= day && (through.map { day <= $0 } ?? true)
   }

@@ -49,6 +49,7 @@ public struct Edition: Sendable {
     self.moduleRules = moduleRules
   }
 
+  /// The module of that number.
   public func module(_ number: Int) -> Module? {
     modules.first { $0.number == number }
   }
@@ -63,6 +64,7 @@ public struct Edition: Sendable {
     return nil
   }
 
+  /// The indicator of that code; a site's own are none of the edition.
   public func indicator(_ code: String) -> IndicatorDefinition? {
     indicators.first { $0.code == code }
   }
@@ -147,6 +149,7 @@ public struct Evidence: Hashable, Sendable {
   }
 }
 
+/// What an auditor looks at.
 public enum EvidenceKind: String, CaseIterable, Sendable {
   case display, procedure, certificate, minutes, screenshot, sample, figure, survey, interview
   case observation, document
@@ -169,6 +172,7 @@ public enum PromiseChannel: String, CaseIterable, Sendable {
 
 /// A rule of steering or labelling (chapters IV and V).
 public struct Provision: Sendable {
+  /// One thing that the provision asks for, and what proves it.
   public struct Requirement: Sendable {
     public let text: String
     public let evidence: [Evidence]
@@ -206,6 +210,7 @@ public struct CommunicationRule: Sendable {
   }
 }
 
+/// A term that the référentiel defines.
 public struct GlossaryEntry: Sendable {
   public let term: String
   public let definition: String

@@ -20,6 +20,7 @@ public struct EditionProblem: Hashable, Sendable {
 }
 
 extension EditionProblem {
+  /// What may be wrong with the file of an edition.
   public enum Fault: Hashable, Sendable {
     // The text
     /// Not YAML.

@@ -29,6 +29,7 @@ public enum Frequency: String, CaseIterable, Sendable {
   case year
 }
 
+/// Which way a value is better.
 public enum Direction: String, CaseIterable, Sendable {
   case higher, lower, none
 }
@@ -112,6 +113,7 @@ extension IndicatorDefinition {
 
 /// Which requests of the register an indicator counts, and what it counts of them.
 public struct RegisterRule: Hashable, Sendable {
+  /// What is counted of the requests.
   public enum Figure: String, CaseIterable, Sendable {
     /// Share in time among those answered or late.
     case rate

@@ -15,6 +15,7 @@ public struct DelimitedWriter: Sendable {
 
   public init() {}
 
+  /// Adds a row.
   public mutating func append(_ cells: [DelimitedCell]) {
     text += cells.map(Self.written).joined(separator: ";") + "\n"
   }

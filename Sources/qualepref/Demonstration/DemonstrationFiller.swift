@@ -72,7 +72,7 @@ struct DemonstrationFiller {
     }
   }
 
-  /// The last nine quarters of what is counted outside the register; the current one is not over.
+  /// The last eight quarters of what is counted outside the register; the current one is not over.
   private func addMeasures(_ profile: SiteProfile, by person: Person.ID?) async throws {
     let reader = IndicatorReader(store: store, book: book, profile: profile, scope: scope)
     let quarter = Period(.quarter, containing: today)

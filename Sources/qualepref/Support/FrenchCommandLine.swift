@@ -26,7 +26,7 @@ enum FrenchCommandLine {
     }
   }
 
-  /// The parser's own words, longest first.
+  /// The parser's own words, in the order in which they are replaced: one that holds another first.
   private static let words: [(English: String, French: String)] = [
     ("OVERVIEW: ", ""),
     ("USAGE: ", "Usage : "),

@@ -57,7 +57,7 @@ struct WorkedDueDate: Sendable, CustomTestStringConvertible {
     WorkedDueDate(
       label: "over the end of a year", territory: "75", limit: 1, start: "2025-12-31", due: "2026-01-02"),
     WorkedDueDate(
-      label: "after the last year of the rules", territory: "75", limit: 5, start: "2100-12-31",
+      label: "after the last year of a register", territory: "75", limit: 5, start: "2100-12-31",
       due: "2101-01-07"),
   ]
 }
