@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import QualityDomain
 import QualityFormats
+import QualityWording
 
 struct StandardCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -20,9 +21,14 @@ struct StandardCommand: ParsableCommand {
       let edition = try ShippedFiles.edition(at: URL(fileURLWithPath: file))
       let commitments = edition.modules.flatMap(\.commitments)
       let subcommitments = commitments.reduce(0) { $0 + $1.subcommitments.count }
-      Output.line(
-        "\(edition.name) : \(edition.modules.count) modules, \(commitments.count) engagements, \(subcommitments) sous-engagements, \(edition.indicators.count) indicateurs, \(edition.limits.count) délais. Rien à redire."
-      )
+      let counts = [
+        FrenchNumber.count(edition.modules.count, "module", "modules"),
+        FrenchNumber.count(commitments.count, "engagement", "engagements"),
+        FrenchNumber.count(subcommitments, "sous-engagement", "sous-engagements"),
+        FrenchNumber.count(edition.indicators.count, "indicateur", "indicateurs"),
+        FrenchNumber.count(edition.limits.count, "délai", "délais"),
+      ]
+      Output.line("\(edition.name) : \(counts.joined(separator: ", ")). Rien à redire.")
     }
   }
 
