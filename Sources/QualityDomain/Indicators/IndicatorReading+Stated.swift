@@ -37,7 +37,7 @@ extension IndicatorReading {
     let isStale =
       found.period != period
       && found.period.lastDay.wholeMonths(until: min(asOf, period.lastDay))
-        >= definition.frequency.months
+        >= definition.frequency.length.rawValue
     let judged = found.figure.value.map {
       IndicatorStatus(value: $0, target: target?.value, better: definition.better)
     }
@@ -151,18 +151,6 @@ private struct StatedFigures {
     return Found(
       period: period, figure: figure, source: isEntered ? .entered : .imported, flags: [],
       comment: "")
-  }
-}
-
-extension Frequency {
-  /// Months between two figures.
-  var months: Int {
-    switch self {
-    case .month: 1
-    case .quarter: 3
-    case .halfYear: 6
-    case .year: 12
-    }
   }
 }
 

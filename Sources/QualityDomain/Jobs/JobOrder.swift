@@ -6,8 +6,8 @@ public enum JobOrder: Hashable, Sendable {
   case purge(on: CivilDate)
   /// Finds out what a site's quality officer must know; once a day, the site's own.
   case alerts(Site.ID, on: CivilDate)
-  /// Reads the indicators of a site for a quarter, and the half-year and the year that hold it, for
-  /// the network; after something changed that they rest on.
+  /// Reads the indicators of a site for a quarter, its months, and the half-year and the year that hold
+  /// it, for the network; after something changed that they rest on.
   case readings(Site.ID, Period)
   /// The same for the quarters that a new day changes; once a day, the site's own.
   case readingsOfDay(Site.ID, on: CivilDate)

@@ -1,12 +1,12 @@
 /// Which periods the network keeps, and which of them something changes.
 extension Period {
-  /// The periods that are kept and of which this quarter is part: itself, its half-year, its year.
-  public var kept: [Period] {
-    [.quarter, .halfYear, .year].map { Period($0, containing: firstDay) }
+  /// The periods that are read together with this quarter on a day: its months that have begun, itself,
+  /// its half-year and its year; none before it begins.
+  public func kept(on day: CivilDate) -> [Period] {
+    guard firstDay <= day else { return [] }
+    return months.filter { $0.firstDay <= day }
+      + [.quarter, .halfYear, .year].map { Period($0, containing: firstDay) }
   }
-
-  /// Whether the network keeps figures of periods of that length: months are too many.
-  public var isKept: Bool { length != .month }
 
   /// The quarters from the one of `first` through the one of `last`, in order; none when `last` comes
   /// before `first`.

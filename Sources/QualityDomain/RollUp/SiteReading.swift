@@ -29,18 +29,19 @@ public struct SiteReading: Hashable, Sendable {
   }
 
   /// What there is to keep of a reading; nil when it has no figure of its own period, nothing is
-  /// pending and no figure is owed.
+  /// pending and no figure is owed for such a period.
   ///
   /// - Parameter reading: with the national targets alone.
   public init?(_ reading: IndicatorReading) {
     let isOwn = reading.figurePeriod == reading.period && reading.figure?.value != nil
     let pending = reading.pending ?? 0
-    guard isOwn || pending > 0 || reading.awaitsEntry else { return nil }
+    let isOwed = reading.awaitsEntry && reading.definition.isOwed(each: reading.period.length)
+    guard isOwn || pending > 0 || isOwed else { return nil }
     self.init(
       indicator: reading.definition.code, period: reading.period,
       aggregation: reading.definition.aggregation, figure: isOwn ? reading.figure : nil,
       pending: pending, target: reading.target?.value,
-      status: isOwn ? reading.status : reading.awaitsEntry ? .missing : .notApplicable)
+      status: isOwn ? reading.status : isOwed ? .missing : .notApplicable)
   }
 
   public var isJudged: Bool { status == .onTarget || status == .belowTarget }
@@ -49,7 +50,7 @@ public struct SiteReading: Hashable, Sendable {
 /// How a site stands with the indicators of a period, against the national targets.
 public struct SiteStanding: Hashable, Sendable {
   public let period: Period
-  /// Indicators that its modules ask for.
+  /// Indicators that its modules ask for in a period of that length.
   public let owed: Int
   /// Those with a figure of the period and a national target.
   public let judged: Int
@@ -70,7 +71,7 @@ public struct SiteStanding: Hashable, Sendable {
 
   /// - Parameters:
   ///   - readings: all that is kept of the period.
-  ///   - owed: how many indicators the site has.
+  ///   - owed: how many indicators the site has to have in it.
   public init(_ readings: [SiteReading], period: Period, owed: Int, asOf: CivilDate) {
     self.init(
       period: period, owed: owed, judged: readings.count(where: \.isJudged),

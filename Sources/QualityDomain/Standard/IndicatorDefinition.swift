@@ -27,6 +27,21 @@ public enum Frequency: String, CaseIterable, Sendable {
   case month, quarter
   case halfYear = "half-year"
   case year
+
+  /// The length of the periods for which a figure is due.
+  public var length: Period.Length {
+    switch self {
+    case .month: .month
+    case .quarter: .quarter
+    case .halfYear: .halfYear
+    case .year: .year
+    }
+  }
+
+  /// The period with a figure of its own that holds the beginning of another one.
+  public func period(containing period: Period) -> Period {
+    Period(length, containing: period.firstDay)
+  }
 }
 
 /// Which way a value is better.
@@ -78,6 +93,12 @@ public struct IndicatorDefinition: Hashable, Sendable {
     self.isProjectOwn = isProjectOwn
     self.note = note
     self.isByCriterion = isByCriterion
+  }
+
+  /// Whether there is to be a figure for each period of that length. A month has what the register gives and
+  /// what is stated each month; what is stated less often may have a figure of a month, and owes none.
+  public func isOwed(each length: Period.Length) -> Bool {
+    length != .month || register != nil || frequency == .month
   }
 }
 

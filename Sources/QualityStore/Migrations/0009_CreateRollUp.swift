@@ -1,6 +1,6 @@
 extension Migration {
-  /// What the network reads: figures of sites by quarter, half-year and year as background jobs find
-  /// them out, and their sums by node. All of it can be made again from the registers and measures.
+  /// What the network reads: figures of sites by period as background jobs find them out, and their
+  /// sums by node. All of it can be made again from the registers and measures.
   static let createRollUp = Migration(version: 9) { dialect in
     [
       """

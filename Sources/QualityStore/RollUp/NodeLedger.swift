@@ -25,8 +25,8 @@ struct NodeLedger {
   /// wait for each other.
   func write(in connection: any SQLConnection) throws(StoreError) {
     let changed = figures.filter { !$0.value.isEmpty }.sorted { $0.key.order < $1.key.order }
-    for start in stride(from: 0, to: changed.count, by: Self.rowsAStatement) {
-      let rows = changed[start...].prefix(Self.rowsAStatement).map { key, change -> SQL in
+    for chunk in changed.inChunks(of: Self.rowsAStatement) {
+      let rows = chunk.map { key, change -> SQL in
         "(\(key.node), \(key.period), \(key.indicator), \(change.values))"
       }
       try connection.execute(

@@ -1,7 +1,7 @@
 public import QualityDomain
 
-/// What the network reads of its sites: their figures by quarter, half-year and year, their work, and
-/// the sums by node.
+/// What the network reads of its sites: their figures by month, quarter, half-year and year, their work,
+/// and the sums by node.
 ///
 /// Background jobs find all of it out; whoever changes something that it rests on only asks for the
 /// job, in the same transaction.
@@ -12,8 +12,9 @@ public struct RollUpStore: Sendable {
     self.engine = engine
   }
 
-  /// Reads the indicators of a site for a quarter, its half-year and its year as they are today, and
-  /// moves the sums of the nodes above by what changed.
+  /// Reads the indicators of a site for a quarter, its months, its half-year and its year as they are
+  /// today, and moves the sums of the nodes above by what changed: at most a dozen statements, and one
+  /// more for each 50 figures that changed.
   ///
   /// - Parameter lease: of the job that does it.
   /// - Throws: `conflict` when someone else has the job now.
@@ -40,7 +41,7 @@ public struct RollUpStore: Sendable {
       let current = Period(.quarter, containing: today)
       let aged = (used + known.keys + [current]).filter { quarter in
         guard quarter.length == .quarter else { return false }
-        guard let standing = known[quarter] else { return true }
+        guard let standing = known[quarter], known.isWhole(quarter) else { return true }
         return standing.asOf < min(today, quarter.lastDay)
       }
       let overdue = passed.filter { passed in

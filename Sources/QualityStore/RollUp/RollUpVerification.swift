@@ -21,21 +21,24 @@ extension RollUpStore {
     try await engine.read { connection throws(StoreError) in
       var report = RollUpReport()
       let known = try connection.standings(of: site.id)
-      let unread = try connection.quartersInUse(at: site.id, today: today).filter { known[$0] == nil }
+      let unread = try connection.quartersInUse(at: site.id, today: today).filter { !known.isWhole($0) }
       let pending = try connection.pendingQuarters(of: site.id).union(unread)
       report.pending = pending.count
-      let periods = known.keys.filter { period in !pending.contains(where: period.covers) }
+      let periods = known.keys.filter { period in
+        !pending.contains { $0.covers(period) || period.covers($0) }
+      }
       let stored = Dictionary(grouping: try connection.readings(of: site.id), by: \.period)
       let byYear = Dictionary(grouping: periods) { Period(.year, containing: $0.firstDay) }
       for (year, parts) in byYear {
         let figures = try SiteYear(year, of: site, book: book, in: connection)
-        for period in parts {
-          guard let standing = known[period] else { continue }
-          let (expected, readings) = figures.readings(period, asOf: standing.asOf)
-          let difference = Set(readings).symmetricDifference(stored[period] ?? [])
-          report.compared += readings.count
-          report.differing += Set(difference.map(\.indicator)).count
-          report.differing += standing == expected ? 0 : 1
+        for (day, parts) in Dictionary(grouping: parts, by: { known[$0]?.asOf }) {
+          guard let day else { continue }
+          for (expected, readings) in figures.readings(of: parts, asOf: day) {
+            let difference = Set(readings).symmetricDifference(stored[expected.period] ?? [])
+            report.compared += readings.count
+            report.differing += Set(difference.map(\.indicator)).count
+            report.differing += known[expected.period] == expected ? 0 : 1
+          }
         }
       }
       if pending.isEmpty, let work = try connection.work(of: site.id) {

@@ -1,5 +1,14 @@
 import QualityDomain
 
+extension [Period: SiteStanding] {
+  /// Whether all that is read with a quarter was read when the quarter was: months are missing in a
+  /// database from before they were kept.
+  func isWhole(_ quarter: Period) -> Bool {
+    guard let standing = self[quarter] else { return false }
+    return quarter.kept(on: standing.asOf).allSatisfy { self[$0] != nil }
+  }
+}
+
 /// What asks for the readings of a site to be found out again, in the transaction that changes them.
 extension SQLConnection {
   /// After the requests received in these quarters changed.

@@ -22,14 +22,19 @@ struct SiteYear {
       by: \.indicator)
   }
 
-  /// What the network keeps of a period of the year, as of a day.
-  func readings(_ period: Period, asOf: CivilDate) -> (standing: SiteStanding, readings: [SiteReading]) {
+  /// What the network keeps of some periods of the year, as of a day.
+  func readings(
+    of periods: [Period], asOf: CivilDate
+  ) -> [(standing: SiteStanding, readings: [SiteReading])] {
     let material = IndicatorMaterial(
-      counts: RegisterCounts(tallies, asOf: asOf), measures: measures, targets: book.nationalTargets(of: profile, on: asOf),
-      service: nil, asOf: asOf)
-    let definitions = book.definitions(of: profile, on: min(asOf, period.lastDay))
-    let readings = definitions.compactMap { SiteReading(material.reading($0, period)) }
-    return (SiteStanding(readings, period: period, owed: definitions.count, asOf: asOf), readings)
+      counts: RegisterCounts(tallies, asOf: asOf), measures: measures,
+      targets: book.nationalTargets(of: profile, on: asOf), service: nil, asOf: asOf)
+    return periods.map { period in
+      let definitions = book.definitions(of: profile, on: min(asOf, period.lastDay))
+      let readings = definitions.compactMap { SiteReading(material.reading($0, period)) }
+      let owed = definitions.count { $0.isOwed(each: period.length) }
+      return (SiteStanding(readings, period: period, owed: owed, asOf: asOf), readings)
+    }
   }
 }
 

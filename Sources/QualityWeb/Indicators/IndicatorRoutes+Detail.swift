@@ -71,7 +71,7 @@ extension IndicatorRoutes {
   private func network(
     _ definition: IndicatorDefinition, _ period: Period, _ scope: Scope, _ desk: Desk
   ) async throws -> AnonymousReadings? {
-    guard scope.isWholeSite, period.isKept, desk.edition?.indicator(definition.code) != nil else {
+    guard scope.isWholeSite, desk.edition?.indicator(definition.code) != nil else {
       return nil
     }
     return try await desk.store.rollUp.anonymous(definition.code, period, in: scope)

@@ -51,11 +51,15 @@ struct PeriodChoice {
   var name: String { Self.name(period, today: today) }
 
   /// Links to the latest periods and to those around the one that is shown: quarters first, then
-  /// half-years, years and months.
+  /// half-years and years. Below them, the months of the quarter that is shown, or those around a month.
   func views(_ link: (Period) -> Link) -> HTML {
+    row("Périodes", offered, link) + .when(!months.isEmpty, row("Mois", months, link))
+  }
+
+  private func row(_ label: String, _ periods: [Period], _ link: (Period) -> Link) -> HTML {
     .views(
-      "Périodes",
-      offered.map {
+      label,
+      periods.map {
         PageView(Self.name($0, today: today), link: link($0), isCurrent: $0 == period)
       })
   }
@@ -66,9 +70,29 @@ struct PeriodChoice {
       (0...4).map { quarter.advanced(by: -$0) }
       + [Period(.halfYear, containing: today).advanced(by: -1)]
       + (1...2).map { Period(.year, containing: today).advanced(by: -$0) }
-    let around = (-1...1).map { period.advanced(by: $0) }
-    let shown = Set(latest + around).filter { $0.firstDay <= today && $0.year >= Self.firstYear }
-    let order: [Period.Length] = [.quarter, .halfYear, .year, .month]
+    let around =
+      period.length == .month
+      ? [Period(.quarter, containing: period.firstDay)] : (-1...1).map { period.advanced(by: $0) }
+    let shown = begun(latest + around)
+    let order: [Period.Length] = [.quarter, .halfYear, .year]
     return order.flatMap { length in shown.filter { $0.length == length }.sorted(by: >) }
+  }
+
+  /// In the order of the year.
+  private var months: [Period] {
+    switch period.length {
+    case .halfYear, .year: []
+    case .quarter: begun(period.months).sorted()
+    case .month:
+      begun(
+        Period(.quarter, containing: period.firstDay).months
+          + [period.advanced(by: -1), period.advanced(by: 1)]
+      ).sorted()
+    }
+  }
+
+  /// Without those that may not be shown.
+  private func begun(_ periods: [Period]) -> Set<Period> {
+    Set(periods.filter { $0.firstDay <= today && $0.year >= Self.firstYear })
   }
 }

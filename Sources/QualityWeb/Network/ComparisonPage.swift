@@ -37,11 +37,24 @@ struct ComparisonPage {
   }
 
   private var nothing: HTML {
-    .emptyState(
+    if !definition.isOwed(each: period.length) { return notEachMonth }
+    return .emptyState(
       "Aucun chiffre pour cette période",
       """
       <p>Aucun site de ce ressort n’a de chiffre, de demande en cours ou de chiffre à saisir \
       pour cet indicateur.</p>
+      """)
+  }
+
+  private var notEachMonth: HTML {
+    let stated = definition.frequency.period(containing: period)
+    return .emptyState(
+      "Pas de chiffre par mois",
+      """
+      <p>Cet indicateur se relève \(definition.frequency.french) ; aucun site n’a donné de chiffre pour ce \
+      mois.</p>
+      <p><a class="fr-btn" href="\(Link.network(definition.code, choice.node, stated))">\
+      Voir la période : \(stated.french)</a></p>
       """)
   }
 

@@ -9,6 +9,8 @@ struct NodeOutline {
   }
 
   let parts: [Part]
+  /// Those of which no site has a figure, and none owes one: they are not stated for periods that short.
+  let unstated: [IndicatorDefinition]
 
   var readings: [NodeReading] { parts.flatMap(\.readings) }
 
@@ -26,6 +28,9 @@ struct NodeOutline {
         definition: definition, period: choice.period, sums: sums,
         before: before[definition.code] ?? NodeFigure(),
         target: edition?.target(of: definition, on: choice.day))
+    }
+    unstated = (edition?.indicators ?? []).filter {
+      now[$0.code] == nil && !$0.isOwed(each: choice.period.length)
     }
     // An indicator of several commitments stands once, under the first.
     parts = modules.compactMap { module in

@@ -5,9 +5,9 @@ import QualityWording
 extension NodePage {
   var indicatorSections: HTML {
     if outline.parts.isEmpty {
-      return .section(
+      return HTML.section(
         "Indicateurs", id: "t-indicateurs",
-        "<p>Aucun site n’a de chiffre pour cette période.</p>")
+        "<p>Aucun site n’a de chiffre pour cette période.</p>") + unstatedSection
     }
     return """
       \(.each(outline.parts, separator: "\n") { part in
@@ -15,6 +15,7 @@ extension NodePage {
           "Module \(part.module.number) : \(part.module.title)", id: "m\(part.module.number)",
           table(part) + unknown(part))
       })
+      \(unstatedSection)
       <p class="fr-text--sm qp-muted">Un chiffre du réseau est la somme des numérateurs des sites \
       sur la somme de leurs dénominateurs, jamais une moyenne de leurs taux. Un chiffre saisi sans \
       numérateur ni dénominateur n’est pas additionné : il est compté comme non consolidable. \
@@ -49,6 +50,26 @@ extension NodePage {
             PageLink($0.definition.shortLabel, choice.link($0.definition.code)),
             note: HTML(text: NodeReadingText($0).notes.joined(separator: " · ")))
         }))
+  }
+
+  /// Those that are not stated each month, folded away, each with the way to a period that it is stated for.
+  private var unstatedSection: HTML {
+    if outline.unstated.isEmpty { return .empty }
+    return .section(
+      "Sans chiffre par mois", id: "t-sans-mois",
+      """
+      <p>Ces indicateurs se relèvent chaque trimestre ou plus rarement. Aucun site n’a donné de chiffre pour \
+      ce mois, et aucun n’en doit.</p>
+      \(HTML.details(
+        FrenchNumber.count(outline.unstated.count, "indicateur", "indicateurs"),
+        .list(
+          outline.unstated.map { definition in
+            let stated = definition.frequency.period(containing: period)
+            return ListItem(
+              PageLink(definition.shortLabel, .network(definition.code, choice.node, stated)),
+              right: HTML(text: stated.frenchShort), note: "relevé \(definition.frequency.french)")
+          })))
+      """)
   }
 
   private func row(_ reading: NodeReading) -> [HTML] {

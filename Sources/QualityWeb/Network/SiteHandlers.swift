@@ -13,7 +13,6 @@ struct SiteHandlers: Sendable {
     guard let reach = desk.viewer.access.reach else { throw WebProblem.signInRequired }
     let form = try request.query()
     let choice = try PeriodChoice(form["periode"], today: desk.today)
-    try desk.requireKept(choice)
     let address = SiteListAddress(form, choice.period)
     var query = address.query
     // One more than shown says whether there is a next page.

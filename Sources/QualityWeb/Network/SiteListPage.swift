@@ -170,7 +170,7 @@ struct SiteListPage {
 
   /// Of all the sites of the place, whatever the filters.
   private var export: HTML {
-    guard let network, let period = address.query.period, period.isKept else { return .empty }
+    guard let network, let period = address.query.period else { return .empty }
     guard let node = address.query.node ?? network.above.first, network.includes(node) else {
       return .empty
     }

@@ -23,8 +23,8 @@ extension JobKind {
     case .alerts:
       "Relève ce que le référent qualité doit savoir (retards, chiffres à saisir, label), une fois par jour"
     case .readings:
-      "Relit les indicateurs d’un site pour un trimestre et reporte ce qui change dans le réseau, dès qu’une "
-        + "demande ou un chiffre change"
+      "Relit les indicateurs d’un site pour un trimestre et ses mois et reporte ce qui change dans le réseau, "
+        + "dès qu’une demande ou un chiffre change"
     case .readingsOfDay:
       "Relit les trimestres qu’un nouveau jour change (échéances dépassées, chiffres dus), une fois par jour"
     }

@@ -40,6 +40,38 @@ struct SiteReadingTests {
     #expect(pending?.pending == 2 && pending?.figure == nil && pending?.isJudged == false)
   }
 
+  @Test(
+    "A month owes what the register gives and what is stated each month; a longer period owes all",
+    arguments: [
+      (Frequency.month, false, true), (.quarter, false, false), (.halfYear, false, false),
+      (.year, false, false), (.quarter, true, true),
+    ])
+  func owed(frequency: Frequency, isOfRegister: Bool, byMonth: Bool) {
+    let rule = RegisterRule(clock: .reply, kinds: [.complaint], channels: [.email], figure: .rate)
+    let definition = Indicators.make(
+      "x", frequency: frequency, register: isOfRegister ? rule : nil)
+    for (text, isOwed) in [("2026-03", byMonth), ("2026-T1", true), ("2026-S1", true), ("2026", true)] {
+      #expect(definition.isOwed(each: period(text).length) == isOwed)
+      for status in [IndicatorStatus.missing, .stale] {
+        let kept = SiteReading(
+          IndicatorReading(
+            definition: definition, period: period(text), figure: nil, pending: nil, target: nil,
+            status: status, source: nil, flags: [], figurePeriod: period(text), comment: ""))
+        #expect(kept?.status == (isOwed ? .missing : nil))
+      }
+    }
+  }
+
+  @Test("A figure that was stated for a month is kept, however often it is due")
+  func stated() {
+    let definition = Indicators.make("x", frequency: .quarter)
+    let kept = SiteReading(
+      IndicatorReading(
+        definition: definition, period: period("2026-03"), figure: figure, pending: nil, target: nil,
+        status: .noTarget, source: .entered, flags: [], figurePeriod: period("2026-03"), comment: ""))
+    #expect(kept?.figure == figure && kept?.status == .noTarget)
+  }
+
   @Test("A site is on target when all that is judged is, and neither when nothing is")
   func standing() {
     func standing(_ statuses: IndicatorStatus...) -> SiteStanding {

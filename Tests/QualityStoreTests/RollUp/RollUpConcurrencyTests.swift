@@ -31,6 +31,9 @@ struct RollUpConcurrencyTests {
       }
       let compared = try await fixture.reports().map(\.compared)
       #expect(compared.allSatisfy { $0 > 0 })
+      let months = period("2025").months
+      let ofMonths = try await fixture.store.rollUp.figures(of: [.nation], months, in: .unguarded())
+      #expect(Set(ofMonths[.nation, default: [:]].keys).isSuperset(of: months.suffix(5)))
       try await fixture.expectSound()
     }
   }
@@ -92,9 +95,10 @@ private struct RandomWriter {
 
   private mutating func state() async throws {
     let site = fixture.sites[Int.random(in: 0..<fixture.sites.count, using: &generator)]
-    let text = ["2025", "2025-S2", "2025-T3", "2025-T4", "2025-11", "2026-T1", "2026-01"]
+    let text = ["2025", "2025-S2", "2025-T3", "2025-T4", "2025-10", "2025-11", "2026-T1", "2026-01"]
       .randomElement(using: &generator) ?? "2025"
-    let indicator = ["15-satisfaction", "49-drills", "17-email-on-time"].randomElement(using: &generator)
+    let indicator = ["15-satisfaction", "22-civ-delay", "49-drills", "17-email-on-time"]
+      .randomElement(using: &generator)
     let isValueAlone = Bool.random(using: &generator)
     let numerator = Int.random(in: 0...50, using: &generator)
     try await fixture.state(
@@ -114,7 +118,7 @@ private struct RandomWriter {
     let sites = fixture.store.sites
     if Bool.random(using: &generator) {
       try await sites.setModules(
-        Bool.random(using: &generator) ? [1, 4] : [1, 4, 6], hasCERT: false, in: site.scope,
+        Bool.random(using: &generator) ? [1, 3, 4] : [1, 4, 6], hasCERT: false, in: site.scope,
         from: day(), by: site.author())
     } else {
       try await sites.setNotApplicable(

@@ -110,6 +110,9 @@ struct RollUpTests {
     "UPDATE node_reading SET sites = sites + 1", "DELETE FROM node_reading",
     "UPDATE node_reading SET total = 5 WHERE node = 'nation'",
     "UPDATE register_tally SET in_time = in_time + 1",
+    "DELETE FROM node_reading WHERE period = '2025-11'",
+    "UPDATE site_reading SET pending = pending + 1 WHERE period = '2025-11'",
+    "UPDATE site_standing SET owed = owed + 1 WHERE period = '2025-12'",
   ]
 
   @Test("Whatever was changed is found, and mended when asked", arguments: tampering.indices)

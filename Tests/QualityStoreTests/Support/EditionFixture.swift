@@ -24,7 +24,7 @@ enum EditionFixture {
   static let calendar = Territory(code: "41").map { WorkingCalendar(territory: $0) }
 
   private static let modules = [
-    module(1, [3, 15, 17]), module(4, [36]), module(6, [49]),
+    module(1, [3, 15, 17]), module(3, [22]), module(4, [36]), module(6, [49]),
   ]
 
   private static func module(_ number: Int, _ commitments: [Int]) -> Module {
@@ -50,6 +50,7 @@ enum EditionFixture {
     computed("3-mean", 3, rule([.complaint, .suggestion], everyWay, .mean)),
     computed("36-letter-on-time", 36, rule([.advice], [.letter])),
     entered("15-satisfaction", 15, .percent, .ratio),
+    entered("22-civ-delay", 22, .days, .mean, .month),
     entered("49-drills", 49, .count, .sum),
   ]
 
@@ -66,22 +67,23 @@ enum EditionFixture {
   ) -> IndicatorDefinition {
     let isMean = rule.figure == .mean
     return definition(
-      code, commitment, isMean ? .workingDays : .percent, isMean ? .mean : .ratio, rule)
+      code, commitment, isMean ? .workingDays : .percent, isMean ? .mean : .ratio, .quarter, rule)
   }
 
   private static func entered(
-    _ code: String, _ commitment: Int, _ unit: IndicatorUnit, _ aggregation: Aggregation
+    _ code: String, _ commitment: Int, _ unit: IndicatorUnit, _ aggregation: Aggregation,
+    _ frequency: Frequency = .quarter
   ) -> IndicatorDefinition {
-    definition(code, commitment, unit, aggregation, nil)
+    definition(code, commitment, unit, aggregation, frequency, nil)
   }
 
   private static func definition(
     _ code: String, _ commitment: Int, _ unit: IndicatorUnit, _ aggregation: Aggregation,
-    _ rule: RegisterRule?
+    _ frequency: Frequency, _ rule: RegisterRule?
   ) -> IndicatorDefinition {
     IndicatorDefinition(
       code: code, label: code, shortLabel: code, commitments: [commitment], article: "VI",
-      unit: unit, aggregation: aggregation, frequency: .quarter,
+      unit: unit, aggregation: aggregation, frequency: frequency,
       better: aggregation == .mean ? .lower : .higher, register: rule, isProjectOwn: false,
       note: nil)
   }

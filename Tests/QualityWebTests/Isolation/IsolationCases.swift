@@ -130,6 +130,7 @@ enum IsolationCases {
         .look("/reseau"), .look("/reseau?noeud=nation"),
         .look("/reseau?noeud=department:\($0.site.territory.code)"),
         .look("/reseau?noeud=site:\($0.site.id.text)"),
+        .look("/reseau?noeud=department:\($0.site.territory.code)&periode=2026-03"),
       ]
     },
     "GET /reseau/barometre": {

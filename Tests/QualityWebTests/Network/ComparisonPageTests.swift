@@ -81,8 +81,6 @@ struct ComparisonPageTests {
       #expect(text.contains("Médiane 82,50 %"))
       // The extremes would be the figure of one site each.
       #expect(!text.contains("Le plus haut") && !text.contains("Préfecture de la Savoie"))
-      let month = try await browser.get("/indicateurs/10-calls-answered?periode=2026-02").text
-      #expect(!month.contains("Dans le réseau"))
       let email = try await browser.get("/indicateurs/17-email-on-time?periode=2026-T1").text
       #expect(!email.contains("Dans le réseau"))
     }

@@ -56,18 +56,6 @@ struct NodePageTests {
     }
   }
 
-  @Test("A month is not kept: the page says so, and leads to its quarter", arguments: ["/reseau", "/sites"])
-  func month(path: String) async throws {
-    let network = try await network()
-    try await network.visit(as: Self.national) { browser async throws in
-      let page = try await browser.get("\(path)?periode=2026-02")
-      #expect(page.status == .notFound)
-      #expect(page.text.contains("Le réseau n’a pas de chiffres par mois"))
-      #expect(page.text.contains("Voir le 1er trimestre 2026"))
-      #expect(page.body.contains(#"href="/reseau?periode=2026-T1""#))
-    }
-  }
-
   @Test("The way leads from the nation to a region and a department, where sites are named")
   func levels() async throws {
     let network = try await network()
@@ -97,7 +85,7 @@ struct NodePageTests {
         "/reseau/indicateurs.csv?noeud=department:41",
         "/reseau/indicateurs/10-calls-answered?noeud=nation",
         "/reseau/indicateurs/10-calls-answered/export.csv?noeud=region:24",
-        "/reseau/indicateurs/inconnu", "/reseau?periode=2026-05", "/reseau?periode=2027",
+        "/reseau/indicateurs/inconnu", "/reseau?periode=2026-06", "/reseau?periode=2027",
       ] {
         #expect(try await browser.get(address).status == .notFound, "\(address)")
       }
