@@ -4,7 +4,8 @@ public import QualityDomain
 ///
 /// A copy that was interrupted is run again: what the target has already is compared and left alone.
 /// Nothing is overwritten: the first row that differs ends the copy. The source is only read; nobody
-/// should write to it meanwhile.
+/// should write to it meanwhile. What background jobs find out is not copied: once all is there, the copy
+/// asks for those jobs in the target.
 public struct DatabaseCopy: Sendable {
   let source: any SQLEngine
   let target: any SQLEngine
@@ -20,8 +21,13 @@ public struct DatabaseCopy: Sendable {
   }
 
   /// Copies, and verifies each table when it is done: all its rows are read again on both sides.
-  /// - Parameter report: called after each table.
-  public func run(_ report: (CopiedRows) -> Void) async throws(CopyError) {
+  /// - Parameters:
+  ///   - now: when the jobs of the target are asked for.
+  ///   - today: the day at a site.
+  ///   - report: called after each table.
+  public func run(
+    at now: Instant, today: (Site) -> CivilDate, _ report: (CopiedRows) -> Void
+  ) async throws(CopyError) {
     for table in CopiedTable.all {
       let content = try await inSource { [site] connection throws(StoreError) in
         try TableContent(table, site: site, in: connection)
@@ -32,6 +38,9 @@ public struct DatabaseCopy: Sendable {
       report(rows)
     }
     try await completeSearch()
+    for site in try await copiedSites() {
+      try await askForJobs(of: site.id, on: today(site), at: now)
+    }
   }
 
   /// - Returns: how many rows the target did not have.
@@ -98,10 +107,11 @@ public struct DatabaseCopy: Sendable {
 
   /// A page is kept whole or not at all.
   func inTarget<Value: Sendable>(
+    on subject: WriteSubject? = nil,
     _ body: @escaping @Sendable (any SQLConnection) throws(StoreError) -> Value
   ) async throws(CopyError) -> Value {
     do throws(StoreError) {
-      return try await target.transaction(on: site.map(WriteSubject.site) ?? .others) {
+      return try await target.transaction(on: subject ?? site.map(WriteSubject.site) ?? .others) {
         connection throws(StoreError) in .commit(try body(connection))
       }
     } catch {

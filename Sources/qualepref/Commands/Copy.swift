@@ -11,7 +11,8 @@ struct Copy: AsyncParsableCommand {
       De SQLite à PostgreSQL, dans l’autre sens, ou entre deux bases de même sorte. Arrêtez d’abord le \
       serveur de la base de départ. Chaque table est relue dans les deux bases et son empreinte comparée. \
       Une copie interrompue se relance : ce qui est déjà là est gardé. Rien n’est écrasé : une ligne \
-      différente arrête la copie. Les sessions ne sont pas copiées.
+      différente arrête la copie. Les sessions ne sont pas copiées. Les chiffres du réseau et les alertes non \
+      plus : le serveur de la base d’arrivée les calcule dès qu’il tourne.
       """)
 
   @Option(help: "La base de départ : « sqlite:CHEMIN » ou « postgres://… ».")
@@ -23,6 +24,8 @@ struct Copy: AsyncParsableCommand {
   @Option(help: "Le code d’un site ; sinon tous, avec toutes les personnes.")
   var site: String?
 
+  @OptionGroup var time: TodayOption
+
   func validate() throws {
     if from == to { throw ValidationError("Les deux bases sont la même.") }
   }
@@ -31,8 +34,9 @@ struct Copy: AsyncParsableCommand {
     let source = try await DatabaseOption.open(DatabaseOption.address(from))
     let target = try await DatabaseOption.open(DatabaseOption.address(to))
     let copy = DatabaseCopy(from: source.engine, to: target.engine, site: try await siteID(in: source))
+    let clock = time.clock
     do throws(CopyError) {
-      try await copy.run { rows in
+      try await copy.run(at: clock.now(), today: { clock.today(in: $0.timeZone) }) { rows in
         Output.line(
           "\(rows.table) : \(FrenchNumber.count(rows.rows, "ligne", "lignes")), "
             + "\(FrenchNumber.count(rows.added, "ajoutée", "ajoutées")), empreinte \(rows.digest)")
@@ -40,7 +44,8 @@ struct Copy: AsyncParsableCommand {
     } catch {
       throw ending(error)
     }
-    Output.line("Tout est copié et vérifié.")
+    Output.line(
+      "Tout est copié et vérifié. Le serveur de la base d’arrivée calculera les chiffres du réseau dès qu’il tournera.")
   }
 
   private func siteID(in source: Store) async throws -> Site.ID? {

@@ -44,7 +44,8 @@ struct DatabaseCopyTests {
     from source: Store, to target: Store, site: Site.ID?
   ) async throws -> [String: CopiedRows] {
     let copied = Mutex<[String: CopiedRows]>([:])
-    try await DatabaseCopy(from: source.engine, to: target.engine, site: site).run { rows in
+    let copy = DatabaseCopy(from: source.engine, to: target.engine, site: site)
+    try await copy.run(at: RollUpFixture.now, today: { _ in RollUpFixture.today }) { rows in
       copied.withLock { $0[rows.table] = rows }
     }
     return copied.withLock { $0 }
