@@ -100,8 +100,8 @@ private struct ImportRun {
   /// The events of the references that the register already has.
   private func knownRequests(_ references: [String]) throws(StoreError) -> [String: Known] {
     var known: [String: Known] = [:]
-    for start in stride(from: 0, to: references.count, by: Self.referencesAStatement) {
-      var chunk = references[start...].prefix(Self.referencesAStatement).map { SQLValue.text($0) }
+    for references in references.inChunks(of: Self.referencesAStatement) {
+      var chunk = references.map { SQLValue.text($0) }
       // Always as many, so that one prepared statement serves for all.
       chunk += Array(repeating: chunk[0], count: Self.referencesAStatement - chunk.count)
       try connection.forEachRow(

@@ -18,6 +18,8 @@ struct RegisterLedger {
     var isZero: Bool { values.allSatisfy { $0 == 0 } }
   }
 
+  private static let rowsAStatement = 50
+
   private let site: Site.ID
   private var tallyCounts: [TallyKey: TallyCounts] = [:]
   private var stageCounts: [StageKey: Int] = [:]
@@ -113,37 +115,48 @@ struct RegisterLedger {
     let columns: SQL = .joined(TallyCounts.columns, separator: ", ")
     let sums: SQL = .joined(
       TallyCounts.columns.map { "\($0) = register_tally.\($0) + excluded.\($0)" }, separator: ", ")
-    let isZero: SQL = .joined(TallyCounts.columns.map { "\($0) = 0" }, separator: " AND ")
-    for row in tallyRows where !row.isZero {
+    let changed = tallyRows.filter { !$0.isZero }
+    for rows in changed.inChunks(of: Self.rowsAStatement) {
       try connection.execute(
         """
         INSERT INTO register_tally (
           site_id, month, clock, kind, channel, due_on, service_id, \(columns)
-        ) VALUES (\(site), \(row.keyValues), \(row.countValues))
+        ) VALUES \(values(rows))
         ON CONFLICT (site_id, month, clock, kind, channel, due_on, service_id)
         DO UPDATE SET \(sums)
         """)
-      // Most due dates are met: their rows must not pile up.
-      guard row.values.contains(where: { $0 < 0 }) else { continue }
+    }
+    // Most due dates are met: their rows must not pile up.
+    let isZero: SQL = .joined(TallyCounts.columns.map { "\($0) = 0" }, separator: " AND ")
+    let lessened = changed.filter { $0.values.contains { $0 < 0 } }
+    for rows in lessened.inChunks(of: Self.rowsAStatement) {
+      let keys = rows.map { row -> SQL in "(\(row.keyValues))" }
       try connection.execute(
         """
         DELETE FROM register_tally
-        WHERE (site_id, month, clock, kind, channel, due_on, service_id)
-          = (\(site), \(row.keyValues)) AND \(isZero)
+        WHERE site_id = \(site) AND \(isZero)
+          AND (month, clock, kind, channel, due_on, service_id)
+            IN (VALUES \(.joined(keys, separator: ", ")))
         """)
     }
   }
 
   func writeStages(in connection: any SQLConnection) throws(StoreError) {
-    for row in stageRows where !row.isZero {
+    for rows in stageRows.filter({ !$0.isZero }).inChunks(of: Self.rowsAStatement) {
       try connection.execute(
         """
         INSERT INTO register_stage (site_id, service_id, kind, channel, stage, requests)
-        VALUES (\(site), \(row.keyValues), \(row.countValues))
+        VALUES \(values(rows))
         ON CONFLICT (site_id, service_id, kind, channel, stage)
         DO UPDATE SET requests = register_stage.requests + excluded.requests
         """)
     }
+  }
+
+  /// Rows of a table: the site, the rest of the key, the counts.
+  private func values(_ rows: some Sequence<Count>) -> SQL {
+    .joined(
+      rows.map { "(\(site), \($0.keyValues), \($0.countValues))" }, separator: ", ")
   }
 }
 
