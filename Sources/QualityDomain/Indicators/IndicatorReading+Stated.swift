@@ -26,7 +26,7 @@ extension IndicatorReading {
     let figures = StatedFigures(definition: definition, entries: entries)
     let target = Target.inForce(
       targets, indicator: definition.code, better: definition.better, on: min(asOf, period.lastDay))
-    guard let found = figures.figure(for: period) ?? figures.last(before: period) else {
+    guard let found = figures.figure(for: period) ?? figures.last(insteadOf: period) else {
       // Figures by criterion stand for themselves: they are not put together, and not missing.
       let hasCriteria = entries.periodsByCriterion.contains(period)
       return IndicatorReading(
@@ -113,11 +113,15 @@ private struct StatedFigures {
     return first
   }
 
-  /// The last period that ends before `period` does and has a figure.
-  func last(before period: Period) -> Found? {
+  /// The last period that ends before `period` does, or holds it and ends with it, and has a figure: for
+  /// the last quarter of a year, a yearly figure is that of the year.
+  func last(insteadOf period: Period) -> Found? {
     let end = period.lastDay
-    return entries.periods.reversed().lazy.filter { $0.lastDay < end }
-      .compactMap { figure(for: $0.period) }.first
+    return entries.periods.reversed().lazy.filter {
+      $0.lastDay < end
+        || ($0.lastDay == end && $0.period.length.rawValue > period.length.rawValue)
+    }
+    .compactMap { figure(for: $0.period) }.first
   }
 
   private func fromServices(_ period: Period) -> Found? {

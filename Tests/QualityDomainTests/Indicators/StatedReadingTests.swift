@@ -217,6 +217,14 @@ struct StatedReadingTests {
     #expect(read("2023", later).status == .missing)
   }
 
+  @Test("A part that ends with the asked period does not stand for the whole")
+  func partIsNotWhole() throws {
+    let quarters = try ["2023-T3", "2023-T4"].map { try measure($0, value: "90") }
+    let reading = read("2023", quarters, asOf: "2024-01-15")
+    #expect(reading.figurePeriod == period("2023-T3"))
+    #expect(reading.status == .stale)
+  }
+
   @Test(
     "The last figure is stale once it is older than the indicator's frequency",
     arguments: [
@@ -231,6 +239,9 @@ struct StatedReadingTests {
       (.halfYear, "2023-S1", "2023", "2023-12-31", .stale),
       (.year, "2022", "2023", "2023-12-30", .noTarget),
       (.year, "2022", "2023", "2023-12-31", .stale),
+      // The year's own figure stands for its last quarter; that of a quarter never for the year.
+      (.year, "2023", "2023-T4", "2024-01-15", .noTarget),
+      (.quarter, "2023-S2", "2023-12", "2024-01-15", .noTarget),
       // A year's figure outlives its quarters.
       (.year, "2022", "2023-T3", "2030-01-01", .noTarget),
     ])
