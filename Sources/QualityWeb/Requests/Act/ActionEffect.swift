@@ -33,7 +33,10 @@ struct ActionEffect {
     case .reply: answer("Met fin au délai.", otherwise: "Met fin au suivi de la demande.")
     case .holdingReply:
       answer(
-        "Tient le délai de réponse. La date que vous annoncez devient la nouvelle échéance.",
+        """
+        \(isPastDue ? "Arrête le retard" : "Tient le délai de réponse"). La date que vous annoncez devient \
+        la nouvelle échéance.
+        """,
         otherwise: "La date que vous annoncez devient l’échéance.")
     case .redirect:
       answer(
