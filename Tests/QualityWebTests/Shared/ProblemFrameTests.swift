@@ -24,6 +24,19 @@ struct ProblemFrameTests {
     }
   }
 
+  @Test("has no menu for a visitor")
+  func visitor() async throws {
+    let office = try await TestOffice()
+    try await office.visit { browser in
+      for path in ["/rien", "/public/rien"] {
+        let page = try await browser.get(path)
+        #expect(page.status == .notFound)
+        #expect(page.text.contains("Cette page n’existe pas ou plus"))
+        #expect(!page.body.contains(#"href="/engagements""#))
+      }
+    }
+  }
+
   @Test("names a role above sites, not those that one has at a site")
   func aboveSites() async throws {
     let office = try await TestOffice()
