@@ -43,15 +43,15 @@ def check(result: subprocess.CompletedProcess[str], status: int, *words: str) ->
 
 @pytest.mark.parametrize("arguments, words", [
   (["nope"], ["Argument en trop"]),
-  (["holidays", "--territory", "99", "--from", "2019", "--to", "2020"], ["« 99 » ne convient pas"]),
+  (["holidays", "--territory", "99", "--from", "2019", "--to", "2020"], ["« 99 » ne convient pas"]),
   (["holidays", "--territory", "57", "--from", "2019", "--to", "2500"], ["de 1990 à 2100"]),
   (["holidays", "--territory", "57", "--from", "2020", "--to", "2019"], ["la première avant"]),
   (["deadline", "--received", "2026-02-31", "--days", "10", "--territory", "73"], ["2026-02-31"]),
   (["deadline", "--received", "2026-05-11", "--days", "0", "--territory", "73"], ["de 1 à"]),
-  (["site", "check", "--kind", "castle", "--cert", "no", "--modules", "1"], ["'castle'", " ou "]),
+  (["site", "check", "--kind", "castle", "--cert", "no", "--modules", "1"], ["« castle »", " ou "]),
   (["site", "check", "--kind", "prefecture", "--cert", "no", "--modules", "a"], ["liste de modules"]),
   (["standard", "show", "nope"], ["n’est pas installée", "qual-e-pref-2019"]),
-  (["standard", "show", "qual-e-pref-2019", "--format", "xml"], ["'xml'", "'json'"]),
+  (["standard", "show", "qual-e-pref-2019", "--format", "xml"], ["« xml »", "« json »"]),
   (["indicators", "--site", "essai", "--period", "2023-T9"], ["2023-T9", "2023-S1"]),
   (["user", "add", "x", "--role", "agent", "--site", "essai"], ["adresse électronique"]),
   (["user", "add", "x@y.example", "--role", "king", "--site", "essai"], ["king", "auditor"]),
