@@ -58,7 +58,7 @@ public struct DirectoryStore: Sendable {
       "AND (d.search_name, d.id) > (SELECT x.search_name, x.id FROM authority x WHERE x.id = \(last))"
     } ?? ""
     let kind: SQL = query.kind.map { "AND d.kind = \($0)" } ?? ""
-    let words = SearchWords.folded(query.words).map { word -> SQL in
+    let words = SearchWords.folded(query.words).prefix(SearchLimits.words).map { word -> SQL in
       // Folded words hold letters and digits alone: nothing that LIKE would read otherwise.
       let pattern = "%\(word)%"
       return """
@@ -90,7 +90,7 @@ public struct DirectoryStore: Sendable {
   public func administrations(
     words: String = "", in scope: Scope, limit: Int = 500
   ) async throws(StoreError) -> [AdministrationRecord] {
-    let words = SearchWords.folded(words).map { word -> SQL in
+    let words = SearchWords.folded(words).prefix(SearchLimits.words).map { word -> SQL in
       "AND d.search_name LIKE \("%\(word)%")"
     }
     return try await administrations(

@@ -118,7 +118,7 @@ extension SiteQuery {
   fileprivate func condition(in network: NetworkScope, today: CivilDate) -> SQL? {
     guard let scope = node.map(network.narrowed) ?? network else { return nil }
     var conditions = [scope.filter]
-    for word in SearchWords.folded(words) {
+    for word in SearchWords.folded(words).prefix(SearchLimits.words) {
       // Folded words hold letters and digits alone: nothing that LIKE would read otherwise.
       conditions.append("s.search_name LIKE \("%\(word)%")")
     }
@@ -161,7 +161,8 @@ extension Node {
     }
   }
 
-  fileprivate var site: Site.ID? {
+  /// The site that it is; nil above sites.
+  var site: Site.ID? {
     if case .site(let id) = self { id } else { nil }
   }
 }

@@ -47,7 +47,7 @@ enum SearchWords {
       }
     }
     let long = words.filter { $0.text.count > 1 }
-    return long.isEmpty ? words : long
+    return Array((long.isEmpty ? words : long).prefix(SearchLimits.words))
   }
 
   private static func end(_ word: inout String, _ words: inout [String]) {

@@ -18,7 +18,7 @@ struct CommitmentRoutes: Sendable {
     return desk.answer(
       CommitmentListPage(
         edition: edition, profile: desk.profile, today: desk.today, query: query,
-        search: StandardSearch(query["q"])
+        search: StandardSearch(query.searched())
       ).page)
   }
 

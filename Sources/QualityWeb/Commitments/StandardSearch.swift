@@ -1,5 +1,6 @@
 import QualityDomain
 import QualityFormats
+import QualityStore
 
 /// Words looked for in the référentiel, in any order, accents and case aside. Each is the beginning
 /// of a word of the text.
@@ -10,7 +11,7 @@ struct StandardSearch: Sendable {
 
   init(_ typed: String) {
     self.typed = typed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    words = Self.folded(typed).split(separator: " ").map { " \($0)" }
+    words = Self.folded(typed).split(separator: " ").prefix(SearchLimits.words).map { " \($0)" }
   }
 
   var isEmpty: Bool { words.isEmpty }

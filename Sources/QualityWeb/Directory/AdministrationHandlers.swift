@@ -9,7 +9,7 @@ struct AdministrationHandlers: Sendable {
   func list(_ request: Hummingbird.Request, _ context: WebContext) async throws -> Response {
     let query = try request.query()
     let visit = try await office.directory(context, saying: query)
-    let words = query.trimmed("q")
+    let words = query.searched()
     let found = try await visit.store.administrations(words: words, in: visit.scope)
     return visit.desk.answer(
       AdministrationListPage(visit: visit, words: words, found: found).page)

@@ -104,7 +104,7 @@ struct AuthorityListAddress {
 
   init(_ form: FormBody) {
     query = AuthorityQuery(
-      words: form.trimmed("q"), kind: AuthorityKind(rawValue: form["type"]),
+      words: form.searched(), kind: AuthorityKind(rawValue: form["type"]),
       after: LocalAuthority.ID(form["suite"]))
   }
 

@@ -8,7 +8,7 @@ struct SiteListAddress {
   /// - Parameter period: for which it is said how sites stand.
   init(_ form: FormBody, _ period: Period) {
     query = SiteQuery(
-      words: form.trimmed("q"), node: Node(form["lieu"]), kind: SiteKind(rawValue: form["nature"]),
+      words: form.searched(), node: Node(form["lieu"]), kind: SiteKind(rawValue: form["nature"]),
       label: LabelState(rawValue: form["label"]), period: period,
       order: SiteOrder.allCases.first { $0.parameter == form["tri"] } ?? .place,
       after: Site.ID(form["suite"]))

@@ -11,7 +11,7 @@ struct PublicRoutes: Sendable {
   func add(to router: some RouterMethods<WebContext>) {
     router.get("/public") { request, context in
       let sites = try await office.store.sites.contacts()
-      let words = try request.query().trimmed("q")
+      let words = try request.query().searched()
       return frame(context).publicDocument(
         title: words.isEmpty ? "Trouver un site" : "Trouver un site : « \(words) »",
         body: PublicSitesPage(sites: sites.map(Publisher.init), words: words).html

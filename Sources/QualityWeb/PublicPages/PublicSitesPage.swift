@@ -1,5 +1,6 @@
 import QualityDomain
 import QualityFormats
+import QualityStore
 import QualityWording
 
 /// Every site that publishes with this installation, for someone who looks for theirs.
@@ -34,6 +35,7 @@ struct PublicSitesPage {
 
   private var results: HTML {
     let wanted = FoldedText.folded(words).split(whereSeparator: { !$0.isLetter && !$0.isNumber })
+      .prefix(SearchLimits.words)
     let found = sites.filter { publisher in
       let text = FoldedText.folded("\(publisher.site.name) \(publisher.site.territory.french)")
       return wanted.allSatisfy(text.contains)

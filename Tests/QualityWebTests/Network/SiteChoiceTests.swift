@@ -50,6 +50,19 @@ struct SiteChoiceTests {
     }
   }
 
+  @Test("searches lists by as many words as a name can hold, however many are typed")
+  func manyWords() async throws {
+    let office = try await world()
+    try await office.visit(as: .networkOfficer) { browser async throws in
+      let words = String(repeating: "b+", count: 2_000)
+      #expect(try await browser.get("/sites?q=breze+\(words)").status == .ok)
+      let sites = try await office.store.sites.list(
+        SiteQuery(words: String(repeating: "b ", count: 2_000)), in: .unguarded(),
+        today: TestOffice.today)
+      #expect(sites.isEmpty == false)
+    }
+  }
+
   @Test("opens a site below, and none elsewhere")
   func opens() async throws {
     let office = try await world()

@@ -231,6 +231,18 @@ struct LegalPagesTests {
     }
   }
 
+  @Test("The list searches as many words as a name can hold, however many are typed")
+  func manyWords() async throws {
+    let office = try await TestOffice()
+    try await office.visit { browser in
+      let page = try await browser.get("/public?q=" + String(repeating: "a+", count: 5_000))
+      #expect(page.status == .ok)
+      let title = try #require(page.body.firstMatch(of: /<title>(.*?)<\/title>/)).output.1
+      #expect(title.count < SearchLimits.characters + 100)
+      #expect(title.contains("a a a"))
+    }
+  }
+
   @Test("declare what an audit found, in the footer of every page too")
   func audited() throws {
     let audit = AccessibilityDeclaration.Audit(

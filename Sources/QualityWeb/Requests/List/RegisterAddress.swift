@@ -28,7 +28,7 @@ struct RegisterAddress {
 
   init(_ query: FormBody) {
     view = RegisterView(slug: query["vue"])
-    words = String(query.trimmed("q").prefix(200))
+    words = query.searched()
     service = Service.ID(query["service"])
     kind = RequestKind(rawValue: query["nature"])
     channel = RequestChannel(rawValue: query["canal"])

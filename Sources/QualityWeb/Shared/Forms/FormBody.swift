@@ -1,4 +1,5 @@
 import Hummingbird
+import QualityStore
 
 /// What a form sent, or the query of an address: names and values as they were typed.
 struct FormBody: Sendable {
@@ -19,6 +20,11 @@ struct FormBody: Sendable {
       let end = value.lastIndex(where: { !$0.isWhitespace })
     else { return "" }
     return String(value[start...end])
+  }
+
+  /// The words typed to find something, as many as are looked for.
+  func searched(_ name: String = "q") -> String {
+    String(trimmed(name).prefix(SearchLimits.characters))
   }
 
   /// Every value of `name`, in the order of the form.
