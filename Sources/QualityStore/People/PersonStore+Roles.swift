@@ -2,15 +2,30 @@ public import QualityDomain
 
 /// The roles that people have at a site.
 extension PersonStore {
-  /// Gives a role at the site of the scope, or for services of it; nothing happens when the person
-  /// has it.
+  /// Creates a person with a password and roles at the site of the scope, or for services of it: all
+  /// of it or nothing, since the password is shown once.
+  /// - Throws: `conflict` when the e-mail address is taken; `outsideScope` for a role at another node,
+  ///   or when the scope is not the whole site.
+  public func create(
+    email: String, name: String, passwordHash: String, roles: [RoleAssignment], in scope: Scope,
+    by author: Authorship
+  ) async throws(StoreError) -> Person.ID {
+    try scope.check(roles)
+    return try await engine.write(at: scope.site) { connection throws(StoreError) in
+      try connection.addPerson(
+        email: email, name: name, passwordHash: passwordHash, roles: roles, by: author)
+    }
+  }
+
+  /// Gives roles at the site of the scope, or for services of it; nothing happens for one that the
+  /// person has.
   /// - Throws: `outsideScope` for a role at another node, or when the scope is not the whole site.
   public func grant(
-    _ assignment: RoleAssignment, to person: Person.ID, in scope: Scope, by author: Authorship
+    _ assignments: [RoleAssignment], to person: Person.ID, in scope: Scope, by author: Authorship
   ) async throws(StoreError) {
-    guard assignment.node == .site(try scope.wholeSite()) else { throw .outsideScope }
+    try scope.check(assignments)
     try await engine.write(at: scope.site) { connection throws(StoreError) in
-      try connection.grant(assignment, to: person, site: scope.site, by: author)
+      for assignment in assignments { try connection.grant(assignment, to: person, by: author) }
     }
   }
 
@@ -36,12 +51,36 @@ extension PersonStore {
   }
 }
 
+extension Scope {
+  /// - Throws: `outsideScope` unless all roles are held at the site and the scope is all of it.
+  fileprivate func check(_ roles: [RoleAssignment]) throws(StoreError) {
+    let node = Node.site(try wholeSite())
+    guard roles.allSatisfy({ $0.node == node }) else { throw .outsideScope }
+  }
+}
+
 extension SQLConnection {
-  /// Gives a role; nothing happens when the person has it.
-  /// - Parameter site: in whose audit log it stands; nil above sites.
+  /// Adds a person with a password and their roles, wherever these stand.
+  func addPerson(
+    email: String, name: String, passwordHash: String, roles: [RoleAssignment], by author: Authorship
+  ) throws(StoreError) -> Person.ID {
+    let id = Person.ID.make(at: author.at)
+    try execute(
+      """
+      INSERT INTO person (id, email, name)
+      VALUES (\(id), \(PersonStore.normalized(email: email)), \(name))
+      """)
+    try setPassword(passwordHash, of: id, at: author.at)
+    try audit(.personCreated, id.text, site: nil, by: author)
+    for role in roles { try grant(role, to: id, by: author) }
+    return id
+  }
+
+  /// Gives a role, which stands in the audit log of its site; nothing happens when the person has it.
   func grant(
-    _ assignment: RoleAssignment, to person: Person.ID, site: Site.ID?, by author: Authorship
+    _ assignment: RoleAssignment, to person: Person.ID, by author: Authorship
   ) throws(StoreError) {
+    let site = assignment.node.site
     let held = try first(
       """
       SELECT 1 FROM role_assignment

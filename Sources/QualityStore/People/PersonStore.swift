@@ -28,24 +28,6 @@ public struct PersonStore: Sendable {
     email.lowercased()
   }
 
-  /// Creates a person with a password.
-  /// - Throws: `conflict` when the e-mail address is taken.
-  public func create(
-    email: String, name: String, passwordHash: String, by author: Authorship
-  ) async throws(StoreError) -> Person.ID {
-    try await engine.write { connection throws(StoreError) in
-      let id = Person.ID.make(at: author.at)
-      try connection.execute(
-        """
-        INSERT INTO person (id, email, name)
-        VALUES (\(id), \(Self.normalized(email: email)), \(name))
-        """)
-      try connection.setPassword(passwordHash, of: id, at: author.at)
-      try connection.audit(.personCreated, id.text, site: nil, by: author)
-      return id
-    }
-  }
-
   /// The identity and password hash under an e-mail address, unless disabled.
   public func credential(
     email: String

@@ -24,14 +24,16 @@ struct NetworkPeopleHandlers: Sendable {
     }
     let people = desk.store.people
     if let known = try await people.find(email: new.email) {
+      guard known != desk.viewer.access.person else {
+        throw desk.refused(try await page(desk, network, Fields(context.form, errors: .ownRole)))
+      }
       try await people.grant(new.role, to: known, in: network, by: desk.author)
       return .seeOther(.networkPeople.with(NetworkPeopleNotice.name, NetworkPeopleNotice.granted.rawValue))
     }
     let password = DrawnPassword.make()
-    let person = try await people.create(
+    _ = try await people.create(
       email: new.email, name: new.name, passwordHash: try await office.hasher.hash(password),
-      by: desk.author)
-    try await people.grant(new.role, to: person, in: network, by: desk.author)
+      role: new.role, in: network, by: desk.author)
     return desk.answer(
       DrawnPasswordPage(
         title: "Compte créé", list: NetworkPeoplePage.link, name: new.name, email: new.email,

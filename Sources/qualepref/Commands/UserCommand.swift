@@ -78,17 +78,15 @@ struct UserCommand: AsyncParsableCommand {
       try await storing {
         let people = store.people
         var password: String?
-        let person: Person.ID
         if let known = try await people.find(email: email) {
-          person = known
+          for role in roles { try await people.grant(role, to: known, by: author) }
         } else {
           let secret = try chosenPassword()
           let hash = try await PasswordHasher().hash(secret.text)
-          person = try await people.create(
-            email: email, name: name ?? email, passwordHash: hash, by: author)
+          _ = try await people.create(
+            email: email, name: name ?? email, passwordHash: hash, roles: roles, by: author)
           password = secret.isDrawn ? secret.text : nil
         }
-        for role in roles { try await people.grantUnguarded(role, to: person, by: author) }
         Output.line("\(email) : \(role.french), \(place).")
         if let password { Output.line("Mot de passe, affiché une seule fois : \(password)") }
       }
@@ -119,20 +117,6 @@ struct UserCommand: AsyncParsableCommand {
         throw Ending.refused(error.french)
       }
       return (given, false)
-    }
-  }
-}
-
-extension PersonStore {
-  /// Gives a role wherever it stands: whoever runs the machine may.
-  func grantUnguarded(
-    _ assignment: RoleAssignment, to person: Person.ID, by author: Authorship
-  ) async throws(StoreError) {
-    switch assignment.node {
-    case .site(let id):
-      try await grant(assignment, to: person, in: .unguarded(site: id), by: author)
-    case let node:
-      try await grant(assignment, to: person, in: .unguarded(node), by: author)
     }
   }
 }

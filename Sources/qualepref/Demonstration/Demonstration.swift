@@ -78,14 +78,12 @@ struct Demonstration {
     var people: [Role: [Person.ID]] = [:]
     let hash = try await PasswordHasher().hash(Self.password)
     for account in DemonstrationWords.accounts {
-      let person = try await store.people.create(
-        email: account.email, name: account.name, passwordHash: hash, by: author)
       let places = account.services.map { services[$0] }
-      for service in places.isEmpty ? [nil] : places {
-        try await store.people.grant(
-          RoleAssignment(role: account.role, site: site, service: service), to: person,
-          in: .unguarded(site: site), by: author)
-      }
+      let person = try await store.people.create(
+        email: account.email, name: account.name, passwordHash: hash,
+        roles: (places.isEmpty ? [nil] : places).map {
+          RoleAssignment(role: account.role, site: site, service: $0)
+        }, by: author)
       people[account.role, default: []].append(person)
     }
     return people

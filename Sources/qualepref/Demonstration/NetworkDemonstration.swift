@@ -69,10 +69,8 @@ struct NetworkDemonstration {
     let hash = try await PasswordHasher().hash(Demonstration.password)
     for account in NetworkDemonstrationWords.accounts {
       let person = try await store.people.create(
-        email: account.email, name: account.name, passwordHash: hash, by: author)
-      for role in try await roles(account, sites: sites) {
-        try await store.people.grantUnguarded(role, to: person, by: author)
-      }
+        email: account.email, name: account.name, passwordHash: hash,
+        roles: try await roles(account, sites: sites), by: author)
       if let site = account.site, account.role != .auditor {
         people[site, default: []].append(person)
       }

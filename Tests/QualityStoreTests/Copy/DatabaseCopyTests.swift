@@ -163,8 +163,7 @@ struct DatabaseCopyTests {
     let other = try await RegisterFixture.make(in: fixture.store, code: "other")
     try await other.add(received: "2024-05-06", subject: "Autre")
     try await fixture.store.people.grant(
-      RoleAssignment(role: .auditor, site: other.site.id), to: fixture.officer,
-      in: other.scope, by: other.author())
+      RoleAssignment(role: .auditor, site: other.site.id), to: fixture.officer, by: other.author())
     let target = try await TestDatabase.store()
     _ = try await copy(from: fixture.store, to: target, site: other.site.id)
     #expect(try await target.sites.all(in: .unguarded()).map(\.code) == ["other"])

@@ -100,7 +100,7 @@ struct NetworkPeopleTests {
       RoleAssignment(role: .auditor, site: try fixture.site("albertville").id),
     ] {
       await #expect(throws: StoreError.outsideScope) {
-        try await people.grant(assignment, to: person, in: scope, by: NetworkFixture.author)
+        try await people.grant([assignment], to: person, in: scope, by: NetworkFixture.author)
       }
     }
   }

@@ -22,6 +22,33 @@ struct PersonStoreTests {
     #expect(try await people.credential(email: "nobody@example.fr") == nil)
   }
 
+  @Test("An account and its roles are written together or not at all: its password is shown once")
+  func together() async throws {
+    let fixture = try await RegisterFixture.make()
+    let other = try await RegisterFixture.make(in: fixture.store, code: "other")
+    let people = fixture.store.people
+    let create = { (service: Service.ID) async throws in
+      try await people.create(
+        email: "a@example.fr", name: "A", passwordHash: "h",
+        roles: [
+          RoleAssignment(role: .agent, site: fixture.site.id, service: fixture.titles),
+          RoleAssignment(role: .agent, site: fixture.site.id, service: service),
+        ], in: fixture.scope, by: fixture.author())
+    }
+    // The second role cannot be written: the service is another site's.
+    await #expect(throws: StoreError.self) { try await create(other.titles) }
+    #expect(try await people.find(email: "a@example.fr") == nil)
+    let id = try await create(fixture.foreigners)
+    let person = try await people.people(in: fixture.scope).first { $0.id == id }
+    #expect(person?.assignments.count == 2)
+    await #expect(throws: StoreError.outsideScope) {
+      try await people.create(
+        email: "b@example.fr", name: "B", passwordHash: "h",
+        roles: [RoleAssignment(role: .auditor, site: other.site.id)], in: fixture.scope,
+        by: fixture.author())
+    }
+  }
+
   @Test("A new password ends the sessions of its person, and of no one else")
   func password() async throws {
     let fixture = try await RegisterFixture.make()

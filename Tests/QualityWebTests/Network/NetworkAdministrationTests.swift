@@ -124,6 +124,26 @@ struct NetworkAdministrationTests {
     }
   }
 
+  @Test("cannot give themselves a role, by their own address typed again (ADR 0018)")
+  func notToOneself() async throws {
+    let office = try await world()
+    let own = try #require(office.people[.networkOfficer])
+    let region = NetworkScope.unguarded(.region(.centreValDeLoire))
+    let roles = { try await office.store.people.people(in: region).first { $0.id == own }?.assignments }
+    let before = try await roles()
+    try await office.visit(as: .networkOfficer) { browser async throws in
+      let refused = try await browser.post(
+        "/reseau/personnes",
+        [
+          ("email", TestOffice.email(.networkOfficer).uppercased()), ("name", "X"),
+          ("role", "quality-officer"), ("node", "region:24"),
+        ])
+      #expect(refused.status == .unprocessableContent)
+      #expect(refused.text.contains("Vous ne pouvez pas vous donner un rôle."))
+    }
+    #expect(try await roles() == before)
+  }
+
   @Test("cannot take away their own role, nor draw the password of someone above")
   func notOneself() async throws {
     let office = try await world()

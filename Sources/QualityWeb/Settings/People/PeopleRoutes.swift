@@ -57,22 +57,15 @@ struct PeopleRoutes: Sendable {
       NewPersonPage(visit: visit, fields: $0).page
     }
     let people = office.store.people
-    let person: Person.ID
-    var password: String?
     if let known = try await people.find(email: new.email) {
       try checkGrant(to: known, visit) { NewPersonPage(visit: visit, fields: $0).page }
-      person = known
-    } else {
-      let drawn = DrawnPassword.make()
-      person = try await people.create(
-        email: new.email, name: new.name, passwordHash: try await office.hasher.hash(drawn),
-        by: visit.desk.author)
-      password = drawn
+      try await people.grant(new.roles, to: known, in: visit.scope, by: visit.desk.author)
+      return .seeOther(Link.person(known).saying(.roleGranted))
     }
-    for role in new.roles {
-      try await people.grant(role, to: person, in: visit.scope, by: visit.desk.author)
-    }
-    guard let password else { return .seeOther(Link.person(person).saying(.roleGranted)) }
+    let password = DrawnPassword.make()
+    _ = try await people.create(
+      email: new.email, name: new.name, passwordHash: try await office.hasher.hash(password),
+      roles: new.roles, in: visit.scope, by: visit.desk.author)
     // Shown in the answer itself: an address must not hold it, nor the database.
     return visit.desk.answer(
       DrawnPasswordPage(
@@ -89,24 +82,15 @@ struct PeopleRoutes: Sendable {
     try checkGrant(to: person.id, visit) {
       PersonPage(visit: visit, person: person, fields: $0).page
     }
-    for role in roles {
-      try await office.store.people.grant(
-        role, to: person.id, in: visit.scope, by: visit.desk.author)
-    }
+    try await office.store.people.grant(roles, to: person.id, in: visit.scope, by: visit.desk.author)
     return .seeOther(Link.person(person.id).saying(.roleGranted))
   }
 
-  /// Nobody gives themselves a role: whoever sets the site up could otherwise also enter, correct
-  /// and publish its figures unseen.
   private func checkGrant(
     to person: Person.ID, _ visit: SettingsVisit, _ page: (Fields) -> Page
   ) throws {
     guard person == visit.desk.viewer.access.person else { return }
-    throw visit.refused(
-      FormErrors(
-        nil,
-        "Vous ne pouvez pas vous donner un rôle. Demandez-le à une autre personne qui règle le site."),
-      page)
+    throw visit.refused(.ownRole, page)
   }
 
   private func revoke(_ context: WebContext) async throws -> Response {

@@ -50,3 +50,10 @@ struct PersonForm {
     return (email, name)
   }
 }
+
+extension FormErrors {
+  /// Nobody gives themselves a role, by their page or by their address typed again: whoever gives
+  /// roles could otherwise also enter, correct and publish figures unseen.
+  static let ownRole = FormErrors(
+    nil, "Vous ne pouvez pas vous donner un rôle. Demandez-le à une autre personne qui donne les rôles.")
+}
