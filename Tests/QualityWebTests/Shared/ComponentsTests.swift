@@ -37,6 +37,24 @@ struct ComponentsTests {
     #expect(html.contains("(férié (Ascension))"))
   }
 
+  @Test(
+    "A spread is drawn up to the greatest figure that can be stated, whatever its scale",
+    arguments: [Quantity(millionths: .max), Quantity(millionths: .max / 10 + 1), Quantity(millionths: 1)])
+  func spread(greatest: Quantity) throws {
+    let distribution = try #require(Distribution([.zero, .zero, greatest]))
+    for target in [nil, Quantity(millionths: .max)] {
+      let chart = SpreadChart(
+        id: "essai", title: "Essai", unit: .count, distribution: distribution,
+        marks: [.zero, greatest], target: target, isAnonymous: false)
+      let html = chart.html.text
+      #expect(html.contains(#"x1="20" x2="548""#))
+      // Nothing is drawn beyond the axis.
+      for match in html.matches(of: /\bc?x[12]?="([0-9.]+)"/) {
+        #expect(try #require(Double(match.output.1)) <= 548)
+      }
+    }
+  }
+
   @Test("A calendar that starts and ends inside one week keeps its seven columns")
   func shortCalendar() throws {
     let calendar = WorkingCalendar(territory: try #require(Territory(code: "41")))

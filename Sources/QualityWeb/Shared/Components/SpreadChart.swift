@@ -55,7 +55,9 @@ struct SpreadChart {
     let greatest = max(distribution.greatest, target ?? .zero).millionths
     var unit: Int64 = 1_000_000
     while unit < greatest / 10 { unit *= 10 }
-    return Quantity(millionths: max((greatest + unit - 1) / unit, 1) * unit)
+    let steps = greatest / unit + (greatest % unit == 0 ? 0 : 1)
+    let (top, isTooGreat) = max(steps, 1).multipliedReportingOverflow(by: unit)
+    return Quantity(millionths: isTooGreat ? .max : top)
   }
 
   private var ticks: [Quantity] {
