@@ -144,6 +144,11 @@ private struct ImportRun {
 
   private mutating func complete(_ known: Known, with row: ImportedRequest) throws(StoreError) {
     let history = EventHistory(known.events)
+    // Before anything is compared: what the row contradicts would say what is recorded elsewhere.
+    if scope.services != nil {
+      let situation = try RequestProjection(history, rules: writer.rules).situation
+      guard scope.includes(situation.service) else { throw .outsideScope }
+    }
     var problems: [ImportContradiction] = []
     // An erased subject says nothing any more.
     if known.subject != row.subject, !known.subject.isEmpty { problems.append(.subject) }

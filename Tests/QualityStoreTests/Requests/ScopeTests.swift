@@ -146,6 +146,10 @@ struct ScopeTests {
       ImportRows.row(
         3, reference: "hidden", received: "2024-06-03", subject: "Mot",
         [(fact: .replied(.email), day: "2024-06-04")]),
+      // What contradicts the register, or agrees with it, would say what it holds.
+      ImportRows.row(4, reference: "hidden", received: "2024-06-04", subject: "Autre"),
+      ImportRows.row(
+        5, reference: "hidden", received: "2024-06-03", service: "étrangers", subject: "Mot"),
     ]
     let before = try await TestDatabase.dump(world.fixture.store.engine)
     for row in rows {
@@ -154,7 +158,7 @@ struct ScopeTests {
       }
     }
     #expect(try await TestDatabase.dump(world.fixture.store.engine) == before)
-    let own = ImportRows.row(4, received: "2024-06-03", service: "titres")
+    let own = ImportRows.row(6, received: "2024-06-03", service: "titres")
     #expect(try await world.fixture.importing([own], in: world.scope).summary.added == 1)
   }
 
