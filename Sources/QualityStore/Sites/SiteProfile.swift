@@ -4,8 +4,11 @@ public import QualityDomain
 public struct ServiceRecord: Hashable, Sendable {
   public let id: Service.ID
   public let name: String
-  /// nil while it exists.
+  /// The first day on which it gets nothing any more; nil while no such day is set.
   public let closedOn: CivilDate?
+
+  /// Whether the service still gets requests and figures on `day`.
+  public func isOpen(on day: CivilDate) -> Bool { closedOn.map { day < $0 } ?? true }
 }
 
 /// Someone who has a role at a site, or at a node above it.
@@ -88,6 +91,11 @@ public struct SiteProfile: Sendable {
   /// The identifier of the edition followed on `day`.
   public func edition(on day: CivilDate) -> String? {
     editions.inForce(on: day).first
+  }
+
+  /// The services that still get requests and figures on `day`, by name.
+  public func services(openOn day: CivilDate) -> [ServiceRecord] {
+    services.filter { $0.isOpen(on: day) }
   }
 
   public func serviceName(_ id: Service.ID?) -> String? {

@@ -57,7 +57,7 @@ extension IndicatorRoutes {
   private func sheet(_ desk: Desk, period: String, service: String) async throws -> Sheet {
     let scope = try desk.scope(.enterMeasures)
     let choice = try PeriodChoice(period, today: desk.today)
-    let open = desk.profile.services.filter { $0.closedOn == nil }.map(\.id)
+    let open = desk.profile.services(openOn: desk.today).map(\.id)
     let places = (scope.services == nil ? [nil] : []) + open.filter { scope.includes($0) }
     let chosen = service.isEmpty ? places.first : places.first { $0?.text == service }
     guard let chosen else { throw WebProblem.notFound }

@@ -87,7 +87,7 @@ struct SettingsOverview {
       ListItem(
         PageLink("Services", .siteServices),
         right: count(
-          profile.services.filter { $0.isOpen(on: today) }.count, "service", "services")),
+          profile.services(openOn: today).count, "service", "services")),
       ListItem(
         PageLink("Personnes et rôles", .people),
         right: count(profile.people.count { $0.isOfSite }, "personne", "personnes", none: "aucune")),
@@ -107,11 +107,6 @@ struct SettingsOverview {
   private func count(_ number: Int, _ one: String, _ many: String, none: String = "aucun") -> HTML {
     HTML(text: number == 0 ? none : FrenchNumber.count(number, one, many))
   }
-}
-
-extension ServiceRecord {
-  /// Whether the service still gets requests on `day`.
-  func isOpen(on day: CivilDate) -> Bool { closedOn.map { day < $0 } ?? true }
 }
 
 extension Target {

@@ -34,6 +34,29 @@ struct EntryTests {
     }
   }
 
+  @Test("gives nothing to a service from the day on which it is closed")
+  func closedService() async throws {
+    let office = try await TestOffice()
+    let id = try await office.register()
+    let closed = try #require(office.services["Citoyenneté"])
+    let closing = try #require(office.services["Collectivités"])
+    for (service, day) in [(closed, TestOffice.today), (closing, TestOffice.today.adding(days: 1))] {
+      #expect(try await office.store.sites.close(service, on: day, in: office.scope, by: office.author))
+    }
+    try await office.visit(as: .qualityOfficer) { browser in
+      let form = try await browser.get("/demandes/saisir").body
+      #expect(!form.contains(#"value="\#(closed.text)""#))
+      #expect(form.contains(#"value="\#(closing.text)""#))
+      let refused = try await browser.act("transferer", on: id, [("service", closed.text)])
+      #expect(refused.status == .unprocessableContent)
+      #expect(refused.text.contains("Choisissez le service qui répondra."))
+      let sheet = try await browser.get("/indicateurs/saisie").body
+      #expect(!sheet.contains(#"value="\#(closed.text)""#))
+      #expect(sheet.contains(#"value="\#(closing.text)""#))
+      #expect(try await browser.get("/indicateurs/saisie?service=\(closed.text)").status == .notFound)
+    }
+  }
+
   @Test("opens the request instead when asked to")
   func opens() async throws {
     let office = try await TestOffice()

@@ -83,7 +83,7 @@ struct ActionForm {
 
   private func service(_ request: OpenRequest, _ errors: inout FormErrors) -> Service.ID? {
     let service = Service.ID(body["service"]).flatMap { id in
-      request.profile.services.first { $0.id == id && ($0.closedOn.map { request.today <= $0 } ?? true) }
+      request.profile.services(openOn: request.today).first { $0.id == id }
     }
     if service == nil { errors.add("service", "Choisissez le service qui répondra.") }
     return service?.id

@@ -131,8 +131,6 @@ extension EnteredRequest {
 }
 
 extension Desk {
-  /// The services that still exist.
-  var openServices: [ServiceRecord] {
-    profile.services.filter { $0.closedOn.map { today <= $0 } ?? true }
-  }
+  /// The services that still get requests.
+  var openServices: [ServiceRecord] { profile.services(openOn: today) }
 }

@@ -29,7 +29,7 @@ struct RoleForm {
 
   /// The fields of the form.
   static func fields(_ fields: Fields, visit: SettingsVisit) -> HTML {
-    let services = visit.profile.services.filter { $0.isOpen(on: visit.today) }
+    let services = visit.profile.services(openOn: visit.today)
     return """
       \(fields.select(
         "role", "Rôle", Role.ofSites.map { Choice($0.rawValue, "\($0.french) : \($0.frenchPowers)") }))

@@ -130,7 +130,7 @@ struct ModuleServicesPage {
   }
 
   private var form: HTML {
-    let open = visit.profile.services.filter { $0.isOpen(on: visit.today) }
+    let open = visit.profile.services(openOn: visit.today)
     if open.isEmpty {
       return .emptyState(
         "Le site n’a pas encore de service",
