@@ -8,34 +8,44 @@ public struct PublicationStore: Sendable {
     self.engine = engine
   }
 
-  /// Writes a publication as the next revision of its period.
-  /// - Parameter content: builds the publication from the number of its revision.
-  /// - Throws: `conflict` when someone publishes the same period at once; `outsideScope` when the
-  ///   scope is not the whole site.
+  /// Writes a publication.
+  /// - Throws: `conflict` when its revision is not the next one of its period: someone published the
+  ///   period since the last one was read; `outsideScope` when the scope is not the whole site.
   public func publish(
-    period: Period, in scope: Scope, by author: Authorship,
-    _ content: @escaping @Sendable (_ revision: Int) -> Publication
-  ) async throws(StoreError) -> Publication {
+    _ publication: Publication, in scope: Scope, by author: Authorship
+  ) async throws(StoreError) {
     let site = try scope.wholeSite()
-    return try await engine.write(at: site) { connection throws(StoreError) in
+    guard publication.site == site else { throw .outsideScope }
+    try await engine.write(at: site) { connection throws(StoreError) in
       let last =
         try connection.first(
           """
           SELECT max(revision) FROM publication
-          WHERE site_id = \(site) AND period = \(period)
+          WHERE site_id = \(site) AND period = \(publication.period)
           """
         ) { row throws(StoreError) in try row.integerOrNil(0).map(Int.init) ?? 0 } ?? 0
-      let publication = content(last + 1)
+      guard publication.revision == last + 1 else { throw .conflict }
       try connection.insert(publication)
       try connection.audit(
-        .periodPublished, "\(period.text) \(publication.revision)", site: site, by: author)
-      return publication
+        .periodPublished, "\(publication.period.text) \(publication.revision)", site: site, by: author)
     }
   }
 
   /// Every publication of a site, the latest period first and of one period the latest revision.
   public func all(in scope: Scope) async throws(StoreError) -> [Publication] {
     try await publications("p.site_id = \(scope.site)")
+  }
+
+  /// The latest revision of a period; nil when it was never published.
+  public func last(of period: Period, in scope: Scope) async throws(StoreError) -> Publication? {
+    try await publications(
+      """
+      p.site_id = \(scope.site) AND p.period = \(period) AND p.revision = (
+        SELECT max(l.revision) FROM publication l
+        WHERE l.site_id = \(scope.site) AND l.period = \(period)
+      )
+      """
+    ).first
   }
 
   /// The revisions of one period, the latest first.

@@ -37,6 +37,7 @@ public struct Publishing: Sendable {
   /// Publishes a period, or a revision of it.
   ///
   /// - Parameter reason: required when something is pending or missing.
+  /// - Throws: `conflict` when someone publishes other figures of the period at once.
   public func publish(
     _ period: Period, reason: String, by author: Authorship
   ) async throws(StoreError) -> Result<Publication, PublicationError> {
@@ -49,14 +50,19 @@ public struct Publishing: Sendable {
     }
     let edition = book.edition(of: profile, on: min(author.today, period.lastDay))
     let figures = figures(of: readings, period, today: author.today)
-    let last = try await store.publications.revisions(of: period, in: scope).first
+    let last = try await store.publications.last(of: period, in: scope)
     if last?.figures == figures { return .failure(.nothingNew) }
-    let publication = try await store.publications.publish(period: period, in: scope, by: author) {
-      [site = profile.site.id] revision in
-      Publication(
-        id: .make(at: author.at), site: site, period: period, revision: revision,
-        edition: edition?.id ?? "", asOf: author.today, publishedAt: author.at,
-        publishedBy: person, reason: reason, figures: figures)
+    let publication = Publication(
+      id: .make(at: author.at), site: profile.site.id, period: period,
+      revision: (last?.revision ?? 0) + 1, edition: edition?.id ?? "", asOf: author.today,
+      publishedAt: author.at, publishedBy: person, reason: reason, figures: figures)
+    do throws(StoreError) {
+      try await store.publications.publish(publication, in: scope, by: author)
+    } catch .conflict {
+      // The button pressed twice publishes the same twice: the second has nothing new to say.
+      let first = try await store.publications.last(of: period, in: scope)
+      guard first?.figures == figures else { throw .conflict }
+      return .failure(.nothingNew)
     }
     return .success(publication)
   }

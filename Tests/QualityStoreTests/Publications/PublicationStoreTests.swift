@@ -23,14 +23,51 @@ struct PublicationStoreTests {
     _ text: String, _ fixture: RegisterFixture, _ figures: [PublishedFigure] = figures
   ) async throws -> Publication {
     let author = fixture.author()
-    return try await fixture.store.publications.publish(
-      period: period(text), in: fixture.scope, by: author
-    ) { [site = fixture.site.id, officer = fixture.officer] revision in
-      Publication(
-        id: .make(at: author.at), site: site, period: period(text), revision: revision,
-        edition: EditionFixture.id, asOf: author.today, publishedAt: author.at,
-        publishedBy: officer, reason: "1 en cours", figures: figures)
+    let last = try await fixture.store.publications.last(of: period(text), in: fixture.scope)
+    let publication = Publication(
+      id: .make(at: author.at), site: fixture.site.id, period: period(text),
+      revision: (last?.revision ?? 0) + 1, edition: EditionFixture.id, asOf: author.today,
+      publishedAt: author.at, publishedBy: fixture.officer, reason: "1 en cours", figures: figures)
+    try await fixture.store.publications.publish(publication, in: fixture.scope, by: author)
+    return publication
+  }
+
+  @Test("A revision that is not the next is refused, and so is one of another site")
+  func notTheNext() async throws {
+    let fixture = try await RegisterFixture.make()
+    let other = try await RegisterFixture.make(in: fixture.store, code: "other")
+    let first = try await publish("2024-T2", fixture)
+    await #expect(throws: StoreError.conflict) {
+      try await fixture.store.publications.publish(first, in: fixture.scope, by: fixture.author())
     }
+    await #expect(throws: StoreError.outsideScope) {
+      try await fixture.store.publications.publish(first, in: other.scope, by: other.author())
+    }
+    #expect(try await fixture.store.publications.all(in: fixture.scope) == [first])
+    #expect(try await fixture.store.publications.all(in: other.scope).isEmpty)
+  }
+
+  @Test("The button pressed several times publishes once")
+  func atOnce() async throws {
+    let fixture = try await RegisterFixture.make()
+    try await fixture.add(received: "2024-05-13")
+    let publishing = try Publishing(
+      store: fixture.store, book: EditionFixture.book,
+      profile: try await fixture.store.sites.profile(of: fixture.site), scope: fixture.scope)
+    let author = fixture.author()
+    let outcomes = try await withThrowingTaskGroup(
+      of: Result<Publication, PublicationError>.self
+    ) { group in
+      for _ in 0..<4 {
+        group.addTask {
+          try await publishing.publish(period("2024-T2"), reason: "provisoire", by: author)
+        }
+      }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(outcomes.filter { $0 == .failure(.nothingNew) }.count == 3)
+    let published = try await fixture.store.publications.all(in: fixture.scope)
+    #expect(published.map(\.revision) == [1])
   }
 
   @Test("A publication comes back whole, figures in their order")

@@ -68,15 +68,13 @@ struct JobWorkerTests {
     #expect(missing(try await office.profile.alerts))
     let quarter = try #require(Period("2026-T1"))
     let officer = try #require(office.people[.qualityOfficer])
-    _ = try await office.store.publications.publish(
-      period: quarter, in: office.scope,
-      by: Authorship(person: officer, at: TestOffice.now, today: TestOffice.today)
-    ) { revision in
-      Publication(
-        id: .make(at: TestOffice.now), site: office.site.id, period: quarter, revision: revision,
-        edition: TestOffice.edition.id, asOf: TestOffice.today, publishedAt: TestOffice.now,
-        publishedBy: officer, reason: "Enquête en cours", figures: [])
-    }
+    let publication = Publication(
+      id: .make(at: TestOffice.now), site: office.site.id, period: quarter, revision: 1,
+      edition: TestOffice.edition.id, asOf: TestOffice.today, publishedAt: TestOffice.now,
+      publishedBy: officer, reason: "Enquête en cours", figures: [])
+    try await office.store.publications.publish(
+      publication, in: office.scope,
+      by: Authorship(person: officer, at: TestOffice.now, today: TestOffice.today))
     try await office.store.engine.write { connection throws(StoreError) in
       try connection.execute("UPDATE job SET state = 'waiting'")
     }
