@@ -131,30 +131,27 @@ public struct SessionStore: Sendable {
     }
   }
 
-  /// How many times signing in to an account failed since `since`.
-  public func failures(
-    accountHash: String, since: Instant
-  ) async throws(StoreError) -> Int {
-    try await engine.read { connection throws(StoreError) in
-      try connection.first(
-        """
-        SELECT count(*) FROM sign_in_failure
-        WHERE account_hash = \(accountHash) AND failed_at > \(since)
-        """
-      ) { row throws(StoreError) in try row.integer(0) } ?? 0
-    }
-  }
-
-  /// Records a failure.
-  public func addFailure(
-    accountHash: String, at instant: Instant
-  ) async throws(StoreError) {
+  /// Records an attempt to sign in to an account before its password is looked at, so that attempts
+  /// made at once count each other; it stays as a failure unless `clearFailures` follows. Failures
+  /// of the account up to `since` are forgotten.
+  /// - Returns: false, and nothing is recorded, when `most` attempts are recorded after `since`.
+  public func beginAttempt(
+    accountHash: String, at instant: Instant, since: Instant, most: Int
+  ) async throws(StoreError) -> Bool {
     try await engine.write { connection throws(StoreError) in
+      try connection.execute(
+        "DELETE FROM sign_in_failure WHERE account_hash = \(accountHash) AND failed_at <= \(since)")
+      let made =
+        try connection.first(
+          "SELECT count(*) FROM sign_in_failure WHERE account_hash = \(accountHash)"
+        ) { row throws(StoreError) in try row.integer(0) } ?? 0
+      guard made < most else { return false }
       try connection.execute(
         """
         INSERT INTO sign_in_failure (account_hash, failed_at)
         VALUES (\(accountHash), \(instant))
         """)
+      return true
     }
   }
 

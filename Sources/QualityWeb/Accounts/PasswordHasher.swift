@@ -21,19 +21,32 @@ public actor PasswordHasher {
     public static let cheap = Cost(logRounds: 4, blockSize: 8, parallelism: 1)
   }
 
+  /// So many wait for their turn that one more would wait for minutes.
+  struct Crowded: Error {}
+
   private let cost: Cost
+  private let mostWaiting: Int
   private let queue = DispatchQueue(label: "password-hashing", attributes: .concurrent)
   private var running = 0
   private var waiting: [CheckedContinuation<Void, Never>] = []
 
-  public init(cost: Cost = .standard) {
+  /// - Parameter mostWaiting: who comes after them is refused. The last of 64 waits for some eight
+  ///   seconds.
+  public init(cost: Cost = .standard, mostWaiting: Int = 64) {
     self.cost = cost
+    self.mostWaiting = mostWaiting
   }
 
   /// How many passwords are being hashed, and how many wait for it.
   var load: (running: Int, waiting: Int) { (running, waiting.count) }
 
+  /// - Throws: `Crowded` when a password could not be looked at now.
+  func checkRoom() throws(Crowded) {
+    guard waiting.count < mostWaiting || running < 2 else { throw Crowded() }
+  }
+
   /// A new hash of `password`, with a salt of its own.
+  /// - Throws: an error of the cryptography, or that too many wait.
   public func hash(_ password: String) async throws -> String {
     let salt = [UInt8](randomBytes: 16)
     let key = try await derive(password, salt: salt, cost: cost)
@@ -54,7 +67,7 @@ public actor PasswordHasher {
   }
 
   private func derive(_ password: String, salt: [UInt8], cost: Cost) async throws -> Data {
-    await enter()
+    try await enter()
     defer { leave() }
     return try await withCheckedThrowingContinuation { continuation in
       queue.async {
@@ -70,10 +83,11 @@ public actor PasswordHasher {
     }
   }
 
-  private func enter() async {
+  private func enter() async throws(Crowded) {
     if running < 2 {
       running += 1
     } else {
+      try checkRoom()
       await withCheckedContinuation { waiting.append($0) }
     }
   }

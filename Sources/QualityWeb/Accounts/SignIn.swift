@@ -19,6 +19,8 @@ public struct SignIn: Sendable {
   static let windowMilliseconds: Int64 = 15 * 60 * 1000
   static let mostFailures = 5
 
+  static var windowMinutes: Int { Int(windowMilliseconds / 60_000) }
+
   let store: Store
   let hasher: PasswordHasher
 
@@ -30,19 +32,17 @@ public struct SignIn: Sendable {
   /// Checks an e-mail address and a password, and opens a session.
   ///
   /// After five failures in fifteen minutes an account has to wait, also with the right password.
+  /// - Throws: `PasswordHasher.Crowded` when too many others do the same; a `StoreError`.
   public func open(
     email: String, password: String, at now: Instant, today: CivilDate
   ) async throws -> Outcome {
     let account = Self.digest(PersonStore.normalized(email: email))
-    let since = Instant(milliseconds: now.milliseconds - Self.windowMilliseconds)
-    guard try await store.sessions.failures(accountHash: account, since: since) < Self.mostFailures
-    else { return .throttled(minutes: Int(Self.windowMilliseconds / 60_000)) }
+    guard try await beginAttempt(account, at: now) else {
+      return .throttled(minutes: Self.windowMinutes)
+    }
     let credential = try await store.people.credential(email: email)
     guard try await hasher.verify(password, against: credential?.passwordHash), let credential
-    else {
-      try await store.sessions.addFailure(accountHash: account, at: now)
-      return .refused
-    }
+    else { return .refused }
     try await store.sessions.clearFailures(accountHash: account)
     let token = Self.secret()
     try await store.sessions.open(
@@ -50,6 +50,16 @@ public struct SignIn: Sendable {
       expiresAt: Self.expiry(from: now),
       by: Authorship(person: credential.person, at: now, today: today))
     return .opened(token: token)
+  }
+
+  /// Whether an account may be tried once more now, in which case the attempt counts.
+  /// - Throws: `PasswordHasher.Crowded`, and the attempt does not count.
+  func beginAttempt(_ account: String, at now: Instant) async throws -> Bool {
+    try await hasher.checkRoom()
+    return try await store.sessions.beginAttempt(
+      accountHash: account, at: now,
+      since: Instant(milliseconds: now.milliseconds - Self.windowMilliseconds),
+      most: Self.mostFailures)
   }
 
   /// The session of a token; its end moves on at most once every five minutes, so that reading a

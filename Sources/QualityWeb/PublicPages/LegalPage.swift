@@ -63,7 +63,7 @@ struct LegalPage {
       l’administration en a besoin, selon ses règles d’archivage. Elles s’effacent d’un coup, sans \
       changer aucun chiffre : les dates et les comptes restent, sans nom.</li>
       <li>Une session dure huit heures sans usage. La trace d’un essai de connexion manqué est effacée après \
-      quinze minutes, au prochain essai manqué.</li>
+      quinze minutes, au prochain essai sur le même compte, et au plus tard deux jours après.</li>
       <li>Le compte d’un agent qui part est désactivé. Ce qu’il a fait reste à son nom dans le journal, qui \
       prouve qui a changé quoi.</li>
       </ul>

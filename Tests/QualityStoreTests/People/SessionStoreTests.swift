@@ -75,19 +75,40 @@ struct SessionStoreTests {
     #expect(try await fixture.session("t1") == nil)
   }
 
-  @Test("Failures are counted by account since a moment, and forgotten after a success")
+  /// Three attempts at most in the minute before.
+  private func attempt(
+    _ account: String = "a", after second: Int64, _ fixture: RegisterFixture
+  ) async throws -> Bool {
+    try await fixture.store.sessions.beginAttempt(
+      accountHash: account, at: fixture.later(second), since: fixture.later(second - 60), most: 3)
+  }
+
+  @Test("Attempts are counted by account since a moment, and forgotten after it or after a success")
   func throttle() async throws {
     let fixture = try await RegisterFixture.make()
-    let sessions = fixture.store.sessions
     for second in [0, 10, 20] as [Int64] {
-      try await sessions.addFailure(accountHash: "a", at: fixture.later(second))
+      #expect(try await attempt(after: second, fixture))
     }
-    try await sessions.addFailure(accountHash: "b", at: fixture.later(20))
-    #expect(try await sessions.failures(accountHash: "a", since: fixture.later(-1)) == 3)
-    #expect(try await sessions.failures(accountHash: "a", since: fixture.later(10)) == 1)
-    try await sessions.clearFailures(accountHash: "a")
-    #expect(try await sessions.failures(accountHash: "a", since: fixture.later(-1)) == 0)
-    #expect(try await sessions.failures(accountHash: "b", since: fixture.later(-1)) == 1)
+    #expect(try await !attempt(after: 59, fixture))
+    // The first one is past; the one that was refused was not counted.
+    #expect(try await attempt(after: 60, fixture))
+    #expect(try await !attempt(after: 61, fixture))
+    #expect(try await attempt("b", after: 61, fixture))
+    try await fixture.store.sessions.clearFailures(accountHash: "a")
+    #expect(try await attempt(after: 61, fixture))
+    #expect(try await attempt("b", after: 200, fixture))
+    // What is past was deleted, not only left out.
+    #expect(try await TestDatabase.count("sign_in_failure", in: fixture.store.engine) == 2)
+  }
+
+  @Test("Attempts made at once count each other")
+  func attemptsAtOnce() async throws {
+    let fixture = try await RegisterFixture.make()
+    let begun = try await withThrowingTaskGroup(of: Bool.self) { group in
+      for _ in 0..<20 { group.addTask { try await attempt(after: 0, fixture) } }
+      return try await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+    }
+    #expect(begun == 3)
   }
 
   @Test("Sessions that ended and failures that are past are deleted, and no others")
@@ -96,7 +117,7 @@ struct SessionStoreTests {
     let sessions = fixture.store.sessions
     try await fixture.open("t1", of: fixture.officer)
     for second in [0, 10] as [Int64] {
-      try await sessions.addFailure(accountHash: "a", at: fixture.later(second))
+      #expect(try await attempt(after: second, fixture))
     }
     try await sessions.purge(endedBy: fixture.later(-1), failuresBefore: fixture.later(10))
     #expect(try await TestDatabase.count("session", in: fixture.store.engine) == 1)

@@ -48,6 +48,24 @@ struct SignInTests {
     }
   }
 
+  @Test("makes no more than five attempts at an account, however many are sent at once")
+  func throttlesAtOnce() async throws {
+    let office = try await TestOffice()
+    let signIn = SignIn(store: office.store, hasher: PasswordHasher(cost: .cheap))
+    let outcomes = try await withThrowingTaskGroup(of: SignIn.Outcome.self) { group in
+      for _ in 0..<20 {
+        group.addTask {
+          try await signIn.open(
+            email: TestOffice.email(.agent), password: "mauvais-mot-de-passe", at: TestOffice.now,
+            today: TestOffice.today)
+        }
+      }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(outcomes.filter { $0 == .refused }.count == 5)
+    #expect(outcomes.filter { $0 == .throttled(minutes: 15) }.count == 15)
+  }
+
   @Test("hands out a cookie that scripts and other sites cannot use")
   func protectsTheCookie() async throws {
     let office = try await TestOffice()
@@ -66,6 +84,17 @@ struct SignInTests {
       let forged = try await browser.postDirectly("/deconnexion", [("jeton", "0123456789abcdef")])
       #expect(forged.status == .forbidden)
       #expect(try await browser.get("/").location == "/aujourdhui")
+    }
+  }
+
+  @Test("reads no file of someone who is not signed in")
+  func refusesFiles() async throws {
+    let office = try await TestOffice()
+    try await office.visit { browser in
+      // Larger than any file may be: what is read would be refused for its size.
+      let answer = try await browser.upload(
+        "/connexion", field: "fichier", fileName: "a", content: [UInt8](repeating: 0, count: 12_000_000))
+      #expect(answer.status == .forbidden)
     }
   }
 
@@ -101,6 +130,28 @@ struct PasswordTests {
     #expect(try await !hasher.verify("chaise-nuage-poire", against: first))
     #expect(try await !hasher.verify("", against: nil))
     #expect(try await !hasher.verify("x", against: "scrypt$99$8$1$AAAA$AAAA"))
+  }
+
+  @Test("are refused at once when too many wait for their turn")
+  func crowded() async throws {
+    // Slow enough that some come while two are at it.
+    let hasher = PasswordHasher(
+      cost: .init(logRounds: 13, blockSize: 8, parallelism: 1), mostWaiting: 0)
+    let refused = try await withThrowingTaskGroup(of: Bool.self) { group in
+      for _ in 0..<30 {
+        group.addTask {
+          do {
+            _ = try await hasher.hash("chaise-nuage-pomme")
+            return false
+          } catch is PasswordHasher.Crowded {
+            return true
+          }
+        }
+      }
+      return try await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+    }
+    #expect(refused > 0)
+    #expect(WebProblem(PasswordHasher.Crowded()).status == .serviceUnavailable)
   }
 
   @Test(

@@ -92,8 +92,12 @@ struct JobWorkerTests {
       try await sessions.open(
         tokenHash: token, formToken: "f", expiresAt: TestOffice.now.adding(end), by: author)
     }
-    try await sessions.addFailure(accountHash: "a", at: TestOffice.now.adding(.seconds(-901)))
-    try await sessions.addFailure(accountHash: "a", at: TestOffice.now.adding(.seconds(-899)))
+    for second in [-901, -899] {
+      let instant = TestOffice.now.adding(.seconds(second))
+      #expect(
+        try await sessions.beginAttempt(
+          accountHash: "a", at: instant, since: instant.adding(.seconds(-900)), most: 5))
+    }
     try await office.worker.scheduleToday()
     try await office.work()
     let left = try await office.store.engine.read { connection throws(StoreError) in

@@ -17,13 +17,11 @@ extension SignIn {
     keepingSession token: String, by author: Authorship
   ) async throws -> PasswordChange {
     let key = Self.digest(PersonStore.normalized(email: account.email))
-    let since = Instant(milliseconds: author.at.milliseconds - Self.windowMilliseconds)
-    guard try await store.sessions.failures(accountHash: key, since: since) < Self.mostFailures
-    else { return .throttled(minutes: Int(Self.windowMilliseconds / 60_000)) }
-    guard try await hasher.verify(present, against: account.passwordHash) else {
-      try await store.sessions.addFailure(accountHash: key, at: author.at)
-      return .refused
+    guard try await beginAttempt(key, at: author.at) else {
+      return .throttled(minutes: Self.windowMinutes)
     }
+    guard try await hasher.verify(present, against: account.passwordHash) else { return .refused }
+    try await store.sessions.clearFailures(accountHash: key)
     try await store.people.changePassword(
       try await hasher.hash(new), keepingSession: Self.digest(token), by: author)
     return .changed

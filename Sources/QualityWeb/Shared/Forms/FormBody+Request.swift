@@ -7,8 +7,7 @@ extension FormBody {
   /// - Throws: a `FormBodyError`, also for a body that no form sends.
   init(reading request: Hummingbird.Request) async throws {
     let type = request.headers[.contentType] ?? ""
-    let kind = type.prefix { $0 != ";" }.lowercased().filter { $0 != " " }
-    switch kind {
+    switch Self.kind(of: type) {
     case "application/x-www-form-urlencoded":
       let body = try await Self.collect(request, upTo: Self.maximumTextSize)
       self = try FormBody(urlEncoded: body.readableBytesView)
@@ -20,6 +19,15 @@ extension FormBody {
     default:
       throw FormBodyError.malformed
     }
+  }
+
+  /// Whether the body is of the kind that carries files.
+  static func mayHaveFiles(_ request: Hummingbird.Request) -> Bool {
+    kind(of: request.headers[.contentType] ?? "") == "multipart/form-data"
+  }
+
+  private static func kind(of type: String) -> String {
+    type.prefix { $0 != ";" }.lowercased().filter { $0 != " " }
   }
 
   private static func collect(

@@ -12,11 +12,12 @@ struct FormMiddleware: RouterMiddleware {
     next: (Hummingbird.Request, WebContext) async throws -> Response
   ) async throws -> Response {
     if [.get, .head, .options].contains(request.method) { return try await next(request, context) }
-    guard request.isSameOrigin else { throw WebProblem.formExpired }
+    // Nothing is read of what comes from elsewhere, nor files of someone who is not signed in.
+    guard request.isSameOrigin, let token = context.token,
+      context.viewer != nil || !FormBody.mayHaveFiles(request)
+    else { throw WebProblem.formExpired }
     let form = try await FormBody(reading: request)
-    guard let token = context.token, token.matches(form[FormToken.field]) else {
-      throw WebProblem.formExpired
-    }
+    guard token.matches(form[FormToken.field]) else { throw WebProblem.formExpired }
     var context = context
     context.form = form
     do {

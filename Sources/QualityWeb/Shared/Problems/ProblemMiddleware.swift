@@ -38,8 +38,10 @@ struct ProblemMiddleware: RouterMiddleware {
         ("Référence", "<code>\(context.reference.text)</code>"),
         ("Heure", "\(.time(date)), \(time)"), ("Code", "\(problem.status.code)"),
       ])
-    return Page(page.title, body: body)
+    var response = Page(page.title, body: body)
       .response(in: Frame(environment, context), status: problem.status)
+    if case .crowded = problem { response.headers[.retryAfter] = "60" }
+    return response
   }
 
   private func action(_ problem: WebProblem) -> HTML {

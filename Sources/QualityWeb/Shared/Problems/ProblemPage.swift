@@ -13,6 +13,10 @@ struct ProblemPage {
       self.init(
         "Ce que votre navigateur a envoyé n’a pas pu être lu", "Rien n’a été enregistré.",
         ["Revenez à la page précédente et recommencez.", Self.ask])
+    case .crowded:
+      self.init(
+        "Trop de personnes se connectent en même temps", "Rien n’a été enregistré.",
+        ["Attendez une minute.", "Recommencez.", Self.ask])
     case .forbidden(let holders):
       self.init(
         "Cette page est réservée aux \(holders)", "Rien n’a été changé.",

@@ -14,6 +14,8 @@ enum WebProblem: Error {
 
   /// What came is not what a browser sends.
   case malformed
+  /// More people sign in at once than passwords can be looked at.
+  case crowded
   case signInRequired
   /// Someone above sites has to open one first.
   case siteRequired
@@ -41,6 +43,7 @@ enum WebProblem: Error {
     case let problem as WebProblem: self = problem
     case FormBodyError.malformed: self = .malformed
     case FormBodyError.tooLarge: self = .tooLarge
+    case is PasswordHasher.Crowded: self = .crowded
     case let error as HTTPError:
       switch error.status {
       case .notFound, .methodNotAllowed: self = .notFound
@@ -82,7 +85,7 @@ enum WebProblem: Error {
     case .tooLarge: .contentTooLarge
     case .answered(let status, _): status
     case .internalError: .internalServerError
-    case .unavailable, .unknownOutcome: .serviceUnavailable
+    case .crowded, .unavailable, .unknownOutcome: .serviceUnavailable
     }
   }
 }
