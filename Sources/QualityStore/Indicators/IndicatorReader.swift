@@ -85,17 +85,35 @@ public struct IndicatorReader: Sendable {
       .filter { rule.channels.contains($0.value.channel) && $0.from <= period.lastDay }
       .filter { limit in limit.through.map { $0 >= period.firstDay } ?? true }
     guard !own.isEmpty, let edition = book.edition(of: profile, on: asOf) else { return nil }
-    let limits = edition.limits + own.map { dated in
-      Limit(
-        id: "local", clock: dated.value.clock, kind: dated.value.kind,
-        channel: dated.value.channel, validFrom: dated.from, workingDays: dated.value.workingDays,
-        article: "")
-    }
+    let limits = edition.limits + own.flatMap { $0.limits(beside: edition, among: own) }
     let rules = RegisterRules(
       limits: LimitTable(limits), calendar: book.calendar(of: profile))
     let tallies = try await store.requests.tallies(
       from: period, through: period, asOf: asOf, in: scope, rules: rules)
     return RegisterCount(tallies, rule: rule, asOf: asOf).figure(rule.figure)
+  }
+}
+
+extension Dated<LocalLimit> {
+  /// The limit of these days, then the edition's again from the day after, unless another of the
+  /// site's own follows.
+  fileprivate func limits(beside edition: Edition, among own: [Dated<LocalLimit>]) -> [Limit] {
+    let limit = { (from: CivilDate, workingDays: Int) in
+      Limit(
+        id: "local", clock: value.clock, kind: value.kind, channel: value.channel, validFrom: from,
+        workingDays: workingDays, article: "")
+    }
+    let held = limit(from, value.workingDays)
+    guard let next = through?.adding(days: 1) else { return [held] }
+    let isFollowed = own.contains {
+      $0.from == next && $0.value.clock == value.clock && $0.value.kind == value.kind
+        && $0.value.channel == value.channel
+    }
+    guard !isFollowed,
+      let again = LimitTable(edition.limits)
+        .limit(value.clock, kind: value.kind, channel: value.channel, on: next)
+    else { return [held] }
+    return [held, limit(next, again.workingDays)]
   }
 }
 

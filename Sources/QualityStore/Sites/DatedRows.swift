@@ -6,6 +6,20 @@ struct DatedRows {
   let table: SQL
   /// The condition that keeps to the rows of the owner.
   let owner: SQL
+
+  /// The local targets of an indicator.
+  static func target(of indicator: String, at site: Site.ID) -> DatedRows {
+    DatedRows(table: "local_target", owner: "site_id = \(site) AND indicator = \(indicator)")
+  }
+
+  /// The local limits of a clock.
+  static func limit(
+    _ clock: ClockKind, kind: RequestKind, channel: RequestChannel, at site: Site.ID
+  ) -> DatedRows {
+    DatedRows(
+      table: "local_limit",
+      owner: "site_id = \(site) AND clock = \(clock) AND kind = \(kind) AND channel = \(channel)")
+  }
 }
 
 /// What one row says, as the condition that finds it and as what is inserted, without its days.

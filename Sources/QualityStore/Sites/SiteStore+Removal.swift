@@ -9,9 +9,7 @@ extension SiteStore {
     let site = try scope.wholeSite()
     try await engine.write(at: site) { connection throws(StoreError) in
       try connection.replace(
-        DatedRows(
-          table: "local_target", owner: "site_id = \(site) AND indicator = \(indicator)"),
-        with: [], from: from)
+        .target(of: indicator, at: site), with: [], from: from)
       try connection.audit(.targetRemoved, "\(indicator) \(from)", site: site, by: author)
     }
   }
@@ -24,11 +22,7 @@ extension SiteStore {
     let site = try scope.wholeSite()
     try await engine.write(at: site) { connection throws(StoreError) in
       try connection.replace(
-        DatedRows(
-          table: "local_limit",
-          owner: """
-            site_id = \(site) AND clock = \(clock) AND kind = \(kind) AND channel = \(channel)
-            """), with: [], from: from)
+        .limit(clock, kind: kind, channel: channel, at: site), with: [], from: from)
       try connection.audit(
         .siteChanged, "limit-removed \(kind.rawValue) \(channel.rawValue) \(from)", site: site,
         by: author)

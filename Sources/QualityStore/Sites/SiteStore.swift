@@ -62,51 +62,42 @@ public struct SiteStore: Sendable {
     }
   }
 
-  /// Sets the target of an indicator from `from` on.
+  /// Sets the target of an indicator from `from` on; what was planned for later days is replaced.
   public func setTarget(
     _ value: Quantity, for indicator: String, in scope: Scope, from: CivilDate,
     by author: Authorship
   ) async throws(StoreError) {
     let site = try scope.wholeSite()
     try await engine.write(at: site) { connection throws(StoreError) in
-      try connection.execute(
-        """
-        UPDATE local_target SET valid_through = \(from.adding(days: -1))
-        WHERE site_id = \(site) AND indicator = \(indicator) AND valid_from < \(from)
-          AND valid_through IS NULL
-        """)
-      try connection.execute(
-        """
-        INSERT INTO local_target (site_id, indicator, target, valid_from)
-        VALUES (\(site), \(indicator), \(value), \(from))
-        ON CONFLICT (site_id, indicator, valid_from) DO UPDATE SET target = excluded.target
-        """)
+      try connection.replace(
+        .target(of: indicator, at: site),
+        with: [
+          DatedRow(
+            condition: "target = \(value)", columns: "site_id, indicator, target",
+            values: "\(site), \(indicator), \(value)")
+        ], from: from)
       try connection.audit(
         .targetSet, "\(indicator) \(value.plain) \(from)", site: site, by: author)
     }
   }
 
-  /// Sets a limit that the site wants to keep, from `from` on.
+  /// Sets a limit that the site wants to keep, from `from` on; what was planned for later days is
+  /// replaced.
   public func setLimit(
     _ limit: LocalLimit, in scope: Scope, from: CivilDate, by author: Authorship
   ) async throws(StoreError) {
     let site = try scope.wholeSite()
     try await engine.write(at: site) { connection throws(StoreError) in
-      try connection.execute(
-        """
-        UPDATE local_limit SET valid_through = \(from.adding(days: -1))
-        WHERE site_id = \(site) AND clock = \(limit.clock) AND kind = \(limit.kind)
-          AND channel = \(limit.channel) AND valid_from < \(from) AND valid_through IS NULL
-        """)
-      try connection.execute(
-        """
-        INSERT INTO local_limit (site_id, clock, kind, channel, working_days, valid_from)
-        VALUES (
-          \(site), \(limit.clock), \(limit.kind), \(limit.channel), \(limit.workingDays), \(from)
-        )
-        ON CONFLICT (site_id, clock, kind, channel, valid_from)
-        DO UPDATE SET working_days = excluded.working_days
-        """)
+      try connection.replace(
+        .limit(limit.clock, kind: limit.kind, channel: limit.channel, at: site),
+        with: [
+          DatedRow(
+            condition: "working_days = \(limit.workingDays)",
+            columns: "site_id, clock, kind, channel, working_days",
+            values: """
+              \(site), \(limit.clock), \(limit.kind), \(limit.channel), \(limit.workingDays)
+              """)
+        ], from: from)
       try connection.audit(
         .siteChanged,
         "limit \(limit.kind.rawValue) \(limit.channel.rawValue) \(limit.workingDays) \(from)",

@@ -124,6 +124,27 @@ struct IndicatorReaderTests {
     #expect(try await reader.localFigure(letters, period("2024-T2"), asOf: asOf) == nil)
   }
 
+  @Test("The site's own limit that was given up no longer counts")
+  func endedLimit() async throws {
+    let fixture = try await RegisterFixture.make()
+    // Answered on the fourth working day: in time for 17.2, late for the site while its limit held.
+    try await fixture.add(received: "2024-03-11", [("2024-03-15", .replied(.email))])
+    try await fixture.add(received: "2024-05-13", [("2024-05-17", .replied(.email))])
+    let rule = try #require(EditionFixture.edition.indicator("17-email-on-time")?.register)
+    let sites = fixture.store.sites
+    try await sites.setLimit(
+      LocalLimit(clock: .reply, kind: .information, channel: .email, workingDays: 3),
+      in: fixture.scope, from: day("2024-01-01"), by: fixture.author())
+    try await sites.removeLimit(
+      .reply, kind: .information, channel: .email, in: fixture.scope, from: day("2024-04-01"),
+      by: fixture.author())
+    let reader = try await reader(fixture)
+    let asOf = day("2026-01-15")
+    #expect(try await reader.localFigure(rule, period("2024-T1"), asOf: asOf)?.value == .zero)
+    #expect(try await reader.localFigure(rule, period("2024"), asOf: asOf)?.value == quantity("50"))
+    #expect(try await reader.localFigure(rule, period("2024-T2"), asOf: asOf) == nil)
+  }
+
   @Test("Criteria are given beside the figure that they make up")
   func criteria() async throws {
     let fixture = try await RegisterFixture.make()

@@ -122,6 +122,29 @@ struct SiteStoreTests {
     #expect(inForce("2024-01-01") == quantity("90"))
   }
 
+  @Test("A target or limit set before a planned one replaces it: one is in force each day")
+  func planned() async throws {
+    let fixture = try await RegisterFixture.make()
+    for (value, from) in [(90, "2024-07-01"), (85, "2024-06-01")] {
+      try await fixture.store.sites.setTarget(
+        quantity("\(value)"), for: "17-email-on-time", in: fixture.scope, from: day(from),
+        by: fixture.author())
+      try await fixture.store.sites.setLimit(
+        LocalLimit(clock: .reply, kind: .information, channel: .email, workingDays: value / 30),
+        in: fixture.scope, from: day(from), by: fixture.author())
+    }
+    let profile = try await fixture.store.sites.profile(of: fixture.site)
+    for (on, target, days) in [
+      ("2024-05-31", [], []), ("2024-06-01", ["85"], [2]), ("2024-08-01", ["85"], [2]),
+    ] as [(String, [String], [Int])] {
+      let targets = profile.targets.filter {
+        $0.validFrom <= day(on) && ($0.validThrough.map { $0 >= day(on) } ?? true)
+      }
+      #expect(targets.map(\.value) == target.map { quantity($0) })
+      #expect(profile.localLimits.inForce(on: day(on)).map(\.workingDays) == days)
+    }
+  }
+
   @Test("Two services of a site have not the same name")
   func services() async throws {
     let fixture = try await RegisterFixture.make()
