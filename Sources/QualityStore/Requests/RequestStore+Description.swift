@@ -71,7 +71,7 @@ extension SQLConnection {
     by author: Authorship
   ) throws(StoreError) -> Bool {
     let hasSameKey = details.matchKey == request.requester?.details.matchKey
-    let known = hasSameKey ? nil : try knownRequester(details, site: request.site)
+    let known = hasSameKey ? nil : try knownRequester(details, site: request.site)?.id
     let staysWithOthers = isSomeoneElse ? try hasOtherRequests(request) : false
     guard let current = request.requester?.id, !staysWithOthers else {
       // Two people who share an address: the one known first goes on being recognised by it.

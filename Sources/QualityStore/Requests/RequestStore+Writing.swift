@@ -72,10 +72,11 @@ extension SQLConnection {
     }
   }
 
-  /// The requester known under the same key, with what is new about them; nil when there is none.
+  /// The requester known under the same key, with what is new about them, and the name that stays
+  /// theirs; nil when there is none.
   func knownRequester(
     _ details: RequesterDetails, site: Site.ID
-  ) throws(StoreError) -> Requester.ID? {
+  ) throws(StoreError) -> (id: Requester.ID, name: String)? {
     guard let key = details.matchKey else { return nil }
     return try first(
       """
@@ -84,9 +85,9 @@ extension SQLConnection {
         telephone = CASE WHEN telephone = '' THEN \(details.telephone) ELSE telephone END,
         address = CASE WHEN address = '' THEN \(details.address) ELSE address END
       WHERE site_id = \(site) AND match_key = \(key) AND match_key <> ''
-      RETURNING id
+      RETURNING id, name
       """
-    ) { row throws(StoreError) in try row.id(0) }
+    ) { row throws(StoreError) in (try row.id(0), try row.text(1)) }
   }
 
   /// See `RequestStore.erase`.

@@ -54,18 +54,19 @@ public struct RequestStore: Sendable {
         reference = try connection.nextReference(site: scope.site, year: new.receivedOn.year)
       }
       var writer = RegisterWriter(site: scope.site, author: author, rules: rules)
-      var requester: Requester.ID?
+      var requester: (id: Requester.ID, name: String)?
       if let details = new.requester {
         requester =
-          try connection.knownRequester(details, site: scope.site) ?? writer.add(details)
+          try connection.knownRequester(details, site: scope.site)
+          ?? (writer.add(details), details.name)
       }
       let receipt = NewEvent(
         .received(new.kind, new.channel, service: new.service), on: new.receivedOn,
         note: new.note)
       let id = try writer.add(
         .init(
-          id: new.id, reference: reference, subject: new.subject, requester: requester,
-          requesterName: new.requester?.name, events: [receipt]))
+          id: new.id, reference: reference, subject: new.subject, requester: requester?.id,
+          requesterName: requester?.name, events: [receipt]))
       try writer.finish(in: connection)
       try connection.audit(.requestRegistered, id.text, site: scope.site, by: author)
       return (id, reference)

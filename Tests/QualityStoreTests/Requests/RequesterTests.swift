@@ -29,6 +29,8 @@ struct RequesterTests {
     #expect(try await requester(first, fixture).id == known.id)
     #expect(known.details.name == "Ondine Ferlampin")
     #expect(known.details.telephone == "0102030405")
+    // Both are found by the name that both show.
+    #expect(try await fixture.references(RegisterQuery(words: ["ondine"])).count == 2)
   }
 
   @Test("Namesakes and other sites' requesters are other people")
