@@ -63,8 +63,8 @@ public struct MeasureTable: Sequence, IteratorProtocol, Sendable {
     let period = periodText.flatMap { Period($0.uppercased()) }
     if let periodText, period == nil { row.note(columns.period, .unreadablePeriod(periodText)) }
     let service = row.text(columns.service, maximum: Self.longestName)
-    let criterion = row.text(columns.criterion, maximum: Self.longestName)
-    let comment = row.text(columns.comment, maximum: Self.longestComment) ?? ""
+    let criterion = row.text(columns.criterion, maximum: Self.longestName)?.oneLine
+    let comment = row.text(columns.comment, maximum: Self.longestComment)?.oneLine ?? ""
     let numerator = Self.number(&row, columns.numerator)
     let denominator = Self.number(&row, columns.denominator)
     let value = Self.number(&row, columns.value, isPercentage: definition?.unit == .percent)

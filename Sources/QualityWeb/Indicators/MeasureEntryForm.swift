@@ -1,4 +1,5 @@
 import QualityDomain
+import QualityFormats
 
 /// The form on which the figures of a period are entered: one row for each indicator that is not
 /// computed, and one for each criterion of those that have some, as it was typed.
@@ -119,7 +120,7 @@ struct EntryText: Hashable {
     numerator = Self.text(figure.numerator)
     denominator = Self.text(figure.denominator)
     value = figure.recomputed(quotient) == figure.value ? "" : Self.text(figure.value)
-    comment = measure.comment
+    comment = measure.comment.oneLine
   }
 
   init(_ form: FormBody, _ key: String) {

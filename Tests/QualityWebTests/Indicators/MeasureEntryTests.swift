@@ -35,6 +35,34 @@ struct MeasureEntryTests {
     #expect(recorded.allSatisfy { $0.source == .entered && $0.service == nil })
   }
 
+  @Test("leaves a comment of several lines alone, which its field shows on one")
+  func commentOfSeveralLines() async throws {
+    let office = try await TestOffice()
+    let figure = Figure(
+      .ratio, numerator: try #require(Quantity(90)), denominator: try #require(Quantity(100)))
+    _ = try await office.store.measures.record(
+      [
+        Measure(
+          indicator: "10-calls-answered", period: try #require(Period("2026-T1")), source: .imported,
+          figure: figure, comment: "Standard fermé\r\nle 2")
+      ], in: office.scope, by: office.author)
+    try await office.visit(as: .qualityOfficer) { browser in
+      let sheet = try await browser.get(Self.path).body
+      #expect(sheet.contains(#"value="Standard fermé le 2""#))
+      let seen = try #require(sheet.firstMatch(of: /name="vu-10-calls-answered" value="([^"]*)"/)).output.1
+      let answer = try await browser.post(
+        "/indicateurs/saisie", from: Self.path,
+        [
+          ("periode", "2026-T1"), ("n-10-calls-answered", "90"), ("d-10-calls-answered", "100"),
+          ("c-10-calls-answered", "Standard fermé le 2"), ("vu-10-calls-answered", String(seen)),
+          ("v-19-engagement-rate", "2,5"),
+        ])
+      #expect(answer.status == .seeOther)
+    }
+    let recorded = try await office.store.measures.current(in: office.scope)
+    #expect(recorded.map(\.source) == [.imported, .entered])
+  }
+
   @Test("says everything that is to be corrected at once, and keeps what was typed")
   func refuses() async throws {
     let office = try await TestOffice()
