@@ -13,7 +13,6 @@ extension SiteStore {
     let site = try scope.wholeSite()
     try await engine.write(at: site) { connection throws(StoreError) in
       try connection.setModules(modules, hasCERT: hasCERT, of: site, from: from, by: author)
-      try connection.enqueueReadings(since: from, at: site, by: author)
     }
   }
 
@@ -72,6 +71,7 @@ extension SQLConnection {
         DatedRow(
           condition: "module = \($0)", columns: "site_id, module", values: "\(site), \($0)")
       }, from: from)
+    try enqueueReadings(since: from, at: site, by: author)
     try audit(
       .siteChanged, "modules \(modules.sorted().map(String.init).joined(separator: ",")) \(from)",
       site: site, by: author)

@@ -91,6 +91,22 @@ struct ReadingJobTests {
     #expect(try await fixture.waiting(at: site).isEmpty)
   }
 
+  @Test("Modules that a list of sites changes ask for the quarters since, and so does no other row")
+  func importedScope() async throws {
+    let (fixture, site) = try await fixture()
+    try await fixture.work()
+    for (modules, waiting) in [([1, 4, 6], ["2026-T1"]), ([1, 4, 6], [])] as [(Set<Int>, [String])] {
+      let row = ImportedSite(
+        line: 2, code: site.site.code, name: site.site.name, kind: site.site.kind,
+        territory: site.site.territory, modules: .init(numbers: modules, hasCERT: site.site.hasCERT),
+        contact: nil)
+      _ = try await fixture.store.sites.importSites(
+        [row], edition: EditionFixture.edition, in: .unguarded(), by: site.author(), isTrial: false)
+      #expect(try await fixture.waiting(at: site) == waiting)
+      try await fixture.work()
+    }
+  }
+
   @Test("A change that is refused asks for nothing")
   func refused() async throws {
     let (fixture, site) = try await fixture()

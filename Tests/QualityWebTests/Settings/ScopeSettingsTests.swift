@@ -148,6 +148,10 @@ struct ScopeSettingsTests {
       #expect(refused.status == .unprocessableContent)
       #expect(refused.text.contains("Choisissez un engagement d’un module que le site a pris."))
       #expect(refused.text.contains("Dites pourquoi"))
+      let tooEarly = try await browser.post(
+        path, [("commitment", "8"), ("reason", "Depuis toujours."), ("from", "01/01/1026")])
+      #expect(tooEarly.status == .unprocessableContent)
+      #expect(tooEarly.text.contains("vaut à partir du"))
       let saved = try await browser.post(
         path, [("commitment", "8"), ("reason", "Pas de serveur vocal local."), ("from", "")])
       #expect(saved.location == "/reglages/engagements?fait=sans-objet")

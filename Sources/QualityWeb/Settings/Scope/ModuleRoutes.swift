@@ -93,13 +93,7 @@ struct ModuleForm {
     if !problems.isEmpty {
       errors.add("modules", problems.map(\.french).joined(separator: " "))
     }
-    let from = errors.date("from", in: form, today: today)
-    if let from, from < edition.validFrom {
-      errors.add(
-        "from",
-        "L’édition \(edition.name) vaut à partir du \(FrenchDate.short(edition.validFrom)). "
-          + "Donnez une date plus tardive.")
-    }
+    let from = errors.date("from", in: form, today: today, of: edition)
     guard errors.isEmpty, let from else { throw errors }
     return Choice(modules: modules, hasCERT: hasCERT, from: from)
   }

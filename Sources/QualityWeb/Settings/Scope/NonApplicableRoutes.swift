@@ -75,7 +75,7 @@ struct NonApplicableForm {
     if reason.count > Self.longestReason {
       errors.add("reason", "Ce motif dépasse \(Self.longestReason) caractères. Raccourcissez-le.")
     }
-    let from = errors.date("from", in: form, today: visit.today)
+    let from = errors.date("from", in: form, today: visit.today, of: edition)
     guard errors.isEmpty, let from else { throw errors }
     return (NonApplicableCommitment(commitment: number, reason: reason), from)
   }

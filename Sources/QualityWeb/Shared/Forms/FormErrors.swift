@@ -40,6 +40,19 @@ struct FormErrors: Error, Hashable {
     }
   }
 
+  /// The same for what holds from that day on: not before the edition that asks for it.
+  mutating func date(
+    _ field: String, in form: FormBody, today: CivilDate, of edition: Edition?
+  ) -> CivilDate? {
+    let day = date(field, in: form, today: today)
+    guard let day, let edition, day < edition.validFrom else { return day }
+    add(
+      field,
+      "L’édition \(edition.name) vaut à partir du \(FrenchDate.short(edition.validFrom)). "
+        + "Donnez une date plus tardive.")
+    return nil
+  }
+
   /// Over the form, with a link to each field; it takes the focus.
   var summary: HTML {
     if isEmpty { return .empty }
