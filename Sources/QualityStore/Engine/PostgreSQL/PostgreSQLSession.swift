@@ -74,9 +74,10 @@ final class PostgreSQLSession {
     let text = statement.text
     let arguments = PostgreSQLArguments(statement.arguments)
     if let name = prepared[text] { return try run([.run(prepared: name, arguments)]) }
-    var commands: [PostgreSQLHandle.Command] = []
+    if let failure { throw StoreError(failure) }
     if namesGiven == Self.mostPrepared {
-      commands.append(.text("DEALLOCATE ALL"))
+      // On its own: the names are free again only once the server says so.
+      _ = try run([.text("DEALLOCATE ALL")])
       prepared.removeAll(keepingCapacity: true)
       namesGiven = 0
     }
@@ -84,7 +85,7 @@ final class PostgreSQLSession {
     namesGiven += 1
     let name = "s\(namesGiven)"
     let result = try run(
-      commands + [.prepare(name: name, text: text), .run(prepared: name, arguments)])
+      [.prepare(name: name, text: text), .run(prepared: name, arguments)])
     prepared[text] = name
     return result
   }
