@@ -61,7 +61,7 @@ struct BarometerPage {
 
   /// « 0,15 point au-dessus de la moyenne du réseau (7,25). +0,2 sur un an (2024 : 7,2, 19e sur 101). »
   private func sentence(_ reading: BarometerReading) -> String? {
-    let gap = reading.frenchGap.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }
+    let gap = reading.frenchGap.map { $0.capitalizedFirst + "." }
     let change = reading.yearBefore.flatMap { before in
       reading.change.map {
         let place = before.rank.map { ", \(FrenchRank.among($0, before.among))" } ?? ""

@@ -32,9 +32,8 @@ struct DashboardPage {
 
   private var facts: [HTML] {
     let state = !choice.isOver ? "provisoire" : isPublished ? "publié" : "pas encore publié"
-    let name = choice.period.french
     return [
-      HTML(text: "\(name.prefix(1).uppercased())\(name.dropFirst()), \(state)"), HTML(text: scope),
+      HTML(text: "\(choice.period.french.capitalizedFirst), \(state)"), HTML(text: scope),
     ]
   }
 

@@ -14,7 +14,7 @@ struct IndicatorListPage {
   var page: Page {
     Page(
       "Indicateurs, \(choice.period.frenchShort)", heading: "Indicateurs", entry: .indicators,
-      facts: [HTML(text: capitalized(choice.period.french)), HTML(text: scope)],
+      facts: [HTML(text: choice.period.french.capitalizedFirst), HTML(text: scope)],
       actions: actions,
       body: """
         \(.with(message) { HTML.message(.success, HTML(text: $0)) })
@@ -22,8 +22,6 @@ struct IndicatorListPage {
         \(outline.readings.isEmpty ? empty : list)
         """)
   }
-
-  private func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
   private var actions: [PageLink] {
     let settings =

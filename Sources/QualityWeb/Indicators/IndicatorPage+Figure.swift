@@ -6,7 +6,7 @@ extension IndicatorPage {
   /// The figure, what there is to know of it, and its trend.
   var figure: HTML {
     .section(
-      HTML(text: choice.period.french.prefix(1).uppercased() + choice.period.french.dropFirst()),
+      HTML(text: choice.period.french.capitalizedFirst),
       id: "t-valeur", style: "qp-panel qp-stack",
       """
       <p class="qp-value"><span class="qp-value__number">\(text.value(places: 2))</span> \

@@ -19,7 +19,7 @@ struct IndicatorRuleText {
         [("Nom officiel", HTML(text: definition.label))] + parts.map { ($0.name, HTML(text: $0.text)) }
           + [
             ("Consolidation", HTML(text: definition.aggregation.french)),
-            ("Fréquence et source", HTML(text: "\(capitalized(asked)), \(origin)")),
+            ("Fréquence et source", HTML(text: "\(asked.capitalizedFirst), \(origin)")),
             ("Où c’est écrit", HTML(text: article)),
           ] + (definition.note.map { [("Précision", HTML(text: $0))] } ?? []),
         isStacked: true))
@@ -34,8 +34,6 @@ struct IndicatorRuleText {
   private var origin: String {
     definition.register == nil ? "saisi ou importé" : "calculé du registre des demandes"
   }
-
-  private func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
   private var parts: [(name: String, text: String)] {
     guard let rule = definition.register else { return stated }

@@ -59,9 +59,8 @@ struct ComparisonPage {
   }
 
   private var figure: HTML {
-    let period = period.french
-    return .section(
-      HTML(text: period.prefix(1).uppercased() + period.dropFirst()), id: "t-valeur",
+    .section(
+      HTML(text: period.french.capitalizedFirst), id: "t-valeur",
       style: "qp-panel qp-stack",
       """
       <p class="qp-value"><span class="qp-value__number">\(text.value)</span> \

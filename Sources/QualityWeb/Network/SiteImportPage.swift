@@ -82,7 +82,7 @@ extension SiteImport.Problem {
     switch self {
     case .table(let problem), .record(let problem): problem.frenchReason
     case .conflict(_, _, let contradiction):
-      contradiction.french.prefix(1).uppercased() + contradiction.french.dropFirst()
+      contradiction.french.capitalizedFirst
     }
   }
 }

@@ -16,10 +16,7 @@ extension TableProblem {
   public var place: String { column.map { "colonne \($0)" } ?? "toute la ligne" }
 
   /// The same without the line and the column, for a table that has columns for them.
-  public var frenchReason: String {
-    let words = reason.french
-    return words.prefix(1).uppercased() + words.dropFirst()
-  }
+  public var frenchReason: String { reason.french.capitalizedFirst }
 }
 
 extension TableProblem.Reason {

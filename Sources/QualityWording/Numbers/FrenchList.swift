@@ -10,4 +10,7 @@ public enum FrenchList {
 extension String {
   /// The same with a small first letter, to go inside a sentence: « Réclamation », « réclamation ».
   public var midSentence: String { prefix(1).lowercased() + dropFirst() }
+
+  /// The same with a capital, to begin a sentence or a line: « 1er trimestre », « Année 2025 ».
+  public var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -38,8 +38,7 @@ struct RequestFacts {
       return situation.state == .answeredInTime
         ? "Première réponse dans le délai" : "Première réponse hors délai"
     }
-    let state = situation.state.french
-    return state.prefix(1).uppercased() + state.dropFirst()
+    return situation.state.french.capitalizedFirst
   }
 
   // MARK: Who wrote

@@ -32,9 +32,7 @@ struct RequestPage {
 
   /// « Demande d’information par courrier ».
   private var nature: String {
-    let noun = request.situation.kind.frenchNoun
-    return noun.prefix(1).uppercased() + noun.dropFirst() + " "
-      + request.situation.channel.frenchBy
+    "\(request.situation.kind.frenchNoun.capitalizedFirst) \(request.situation.channel.frenchBy)"
   }
 
   private var stateBadge: HTML {
@@ -46,8 +44,7 @@ struct RequestPage {
     case .open: return .badge("En cours", .info)
     case .waiting: return .badge("En attente de l’usager", .warning)
     case .done:
-      let state = situation.state.french
-      let words = state.prefix(1).uppercased() + state.dropFirst()
+      let words = situation.state.french.capitalizedFirst
       return switch situation.state {
       case .answeredInTime: .badge(words, .success)
       case .answeredLate: .badge(words, .error)
