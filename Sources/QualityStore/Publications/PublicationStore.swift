@@ -1,5 +1,17 @@
 public import QualityDomain
 
+/// What a list says of a publication.
+public struct PublicationHeading: Hashable, Sendable {
+  public let id: Publication.ID
+  public let period: Period
+  public let revision: Int
+  public let publishedAt: Instant
+  /// How many of its figures reach their target.
+  public let onTarget: Int
+  /// How many of its figures have a target to be judged by.
+  public let judged: Int
+}
+
 /// What was published. A publication is written once; a revision stands beside it.
 public struct PublicationStore: Sendable {
   let engine: any SQLEngine
@@ -29,6 +41,28 @@ public struct PublicationStore: Sendable {
       try connection.audit(
         .periodPublished, "\(publication.period.text) \(publication.revision)", site: site, by: author)
     }
+  }
+
+  /// Every publication of a site without its figures, the latest period first and of one period the
+  /// latest revision: one statement.
+  public func headings(in scope: Scope) async throws(StoreError) -> [PublicationHeading] {
+    let statuses = [IndicatorStatus.onTarget, .belowTarget]
+    return try await engine.read { connection throws(StoreError) in
+      try connection.rows(
+        """
+        SELECT p.id, p.period, p.revision, p.published_at,
+          count(CASE WHEN f.status = \(IndicatorStatus.onTarget) THEN 1 END),
+          count(CASE WHEN f.status IN \(list: statuses.map { .text($0.rawValue) }) THEN 1 END)
+        FROM publication p LEFT JOIN published_figure f ON f.publication_id = p.id
+        WHERE p.site_id = \(scope.site)
+        GROUP BY p.id, p.period, p.revision, p.published_at
+        """
+      ) { row throws(StoreError) in
+        PublicationHeading(
+          id: try row.id(0), period: try row.period(1), revision: try row.integer(2),
+          publishedAt: try row.instant(3), onTarget: try row.integer(4), judged: try row.integer(5))
+      }
+    }.sorted { ($0.period.lastDay, $0.revision) > ($1.period.lastDay, $1.revision) }
   }
 
   /// Every publication of a site, the latest period first and of one period the latest revision.

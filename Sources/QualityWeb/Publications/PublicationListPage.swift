@@ -6,7 +6,7 @@ import QualityWording
 struct PublicationListPage {
   let desk: Desk
   /// The latest period first, and of one period the latest revision.
-  let publications: [Publication]
+  let publications: [PublicationHeading]
 
   private var canPublish: Bool {
     desk.viewer.access.has(.publish, throughout: desk.site)
@@ -71,29 +71,27 @@ struct PublicationListPage {
         }))
   }
 
-  private func revision(_ latest: Publication, older: [Publication]) -> ListItem {
-    let reached = latest.figures.filter { $0.status == .onTarget }.count
-    let targeted = reached + latest.figures.filter { $0.status == .belowTarget }.count
-    let targets = FrenchNumber.count(targeted, "cible atteinte", "cibles atteintes")
+  private func revision(_ latest: PublicationHeading, older: [PublicationHeading]) -> ListItem {
+    let targets = FrenchNumber.count(latest.judged, "cible atteinte", "cibles atteintes")
     let earlier = HTML.each(older, separator: ", ") { publication in
       """
-      <a href="\(Link.publication(publication.id))">\(PublicationWords(publication, desk).revision) \
-      du \(PublicationWords(publication, desk).day)</a>
+      <a href="\(Link.publication(publication.id))">\(words(publication).revision) \
+      du \(words(publication).day)</a>
       """
     }
     return ListItem(
       PageLink(latest.period.french.capitalizedFirst, .publication(latest.id)),
-      right: .when(targeted > 0, "\(reached) sur \(targets)"),
+      right: .when(latest.judged > 0, "\(latest.onTarget) sur \(targets)"),
       note: """
-        \(PublicationWords(latest, desk).revision.capitalizedFirst) le \(PublicationWords(latest, desk).day)\
+        \(words(latest).revision.capitalizedFirst) le \(words(latest).day)\
         \(.when(!older.isEmpty, " · Avant elle : \(earlier)"))
         """)
   }
-}
 
-extension String {
-  /// The same with a capital: « 1er trimestre », « Année 2025 ».
-  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+  private func words(_ heading: PublicationHeading) -> PublicationWords {
+    PublicationWords(
+      revision: heading.revision, publishedAt: heading.publishedAt, at: desk.site)
+  }
 }
 
 /// The periods that are over and wait to be published, the latest first.
@@ -118,26 +116,25 @@ struct WaitingPeriods {
 
 /// How a publication is spoken of.
 struct PublicationWords {
-  private let publication: Publication
-  private let desk: Desk
+  private let number: Int
+  private let publishedAt: Instant
+  private let site: Site
 
-  init(_ publication: Publication, _ desk: Desk) {
-    self.publication = publication
-    self.desk = desk
+  /// - Parameter revision: its number.
+  init(revision: Int, publishedAt: Instant, at site: Site) {
+    number = revision
+    self.publishedAt = publishedAt
+    self.site = site
+  }
+
+  init(_ publication: Publication, at site: Site) {
+    self.init(revision: publication.revision, publishedAt: publication.publishedAt, at: site)
   }
 
   /// « publication initiale », « révision 2 ».
-  var revision: String {
-    publication.revision == 1 ? "publication initiale" : "révision \(publication.revision)"
-  }
+  var revision: String { number == 1 ? "publication initiale" : "révision \(number)" }
 
-  var day: HTML { .time(WallClock.date(of: publication.publishedAt, in: desk.site.timeZone)) }
+  var day: HTML { .time(WallClock.date(of: publishedAt, in: site.timeZone)) }
 
-  var time: String {
-    WallClock.frenchTime(of: publication.publishedAt, in: desk.site.timeZone)
-  }
-
-  var author: String {
-    desk.viewer.name(of: publication.publishedBy, in: desk.profile) ?? "une personne qui n’a plus de rôle à ce site"
-  }
+  var time: String { WallClock.frenchTime(of: publishedAt, in: site.timeZone) }
 }

@@ -12,7 +12,12 @@ struct PublicationPage {
   let desk: Desk
   let isNew: Bool
 
-  private var words: PublicationWords { PublicationWords(publication, desk) }
+  private var words: PublicationWords { PublicationWords(publication, at: desk.site) }
+  private var author: String {
+    desk.viewer.name(of: publication.publishedBy, in: desk.profile)
+      ?? "une personne qui n’a plus de rôle à ce site"
+  }
+
   private var isLatest: Bool { revisions.first?.id == publication.id }
 
   private var hasChanged: Bool { current.map { $0 != publication.figures } ?? false }
@@ -30,7 +35,7 @@ struct PublicationPage {
     Page(
       title, entry: .publications, parents: [PageLink("Publications", .publications)],
       facts: [
-        "Publié le \(words.day) à \(words.time)", HTML(text: "par \(words.author)"),
+        "Publié le \(words.day) à \(words.time)", HTML(text: "par \(author)"),
         HTML(text: words.revision),
       ],
       actions: isLatest && hasChanged && canPublish
@@ -75,15 +80,15 @@ struct PublicationPage {
         ("Période", "\(.time(publication.period.firstDay)) au \(.time(publication.period.lastDay))"),
         ("Référentiel", HTML(text: edition)),
         ("Situation au", .time(publication.asOf)),
-        ("Publié", "le \(words.day) à \(words.time), par \(words.author)"),
+        ("Publié", "le \(words.day) à \(words.time), par \(author)"),
         ("Motif", publication.reason.isEmpty ? "aucun : rien ne manquait" : HTML(text: publication.reason)),
       ]))
       \(.when(revisions.count > 1, """
         <h3>Toutes les publications de la période</h3>
         \(.list(revisions.map { revision in
           ListItem(
-            PageLink(PublicationWords(revision, desk).revision.capitalizedFirst, .publication(revision.id)),
-            right: PublicationWords(revision, desk).day,
+            PageLink(PublicationWords(revision, at: desk.site).revision.capitalizedFirst, .publication(revision.id)),
+            right: PublicationWords(revision, at: desk.site).day,
             note: revision.id == publication.id ? "Celle-ci" : .empty)
         }))
         """))

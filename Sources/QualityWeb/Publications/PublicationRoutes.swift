@@ -18,7 +18,7 @@ struct PublicationRoutes: Sendable {
     let desk = try office.desk(context)
     let scope = try desk.scope(.readIndicators)
     try desk.requireIndicators()
-    let publications = try await office.store.publications.all(in: scope)
+    let publications = try await office.store.publications.headings(in: scope)
     return desk.answer(PublicationListPage(desk: desk, publications: publications).page)
   }
 
@@ -90,7 +90,7 @@ struct PublicationRoutes: Sendable {
     return PublicationDraft(
       period: period, readings: readings,
       figures: publishing.figures(of: readings, period, today: desk.today),
-      last: try await office.store.publications.revisions(of: period, in: scope).first)
+      last: try await office.store.publications.last(of: period, in: scope))
   }
 }
 

@@ -93,6 +93,26 @@ struct PublicationStoreTests {
     #expect(try await store.revisions(of: period("2023"), in: fixture.scope).isEmpty)
   }
 
+  @Test("A list counts what reached its target without reading a figure: one statement")
+  func headings() async throws {
+    let fixture = try await RegisterFixture.make()
+    let other = try await RegisterFixture.make(in: fixture.store, code: "other")
+    let first = try await publish("2024-T2", fixture, [])
+    let second = try await publish("2024-T2", fixture)
+    let earlier = try await publish("2024-T1", fixture)
+    try await publish("2024-T2", other)
+    let meter = StatementMeter()
+    let headings = try await StatementMeter.$current.withValue(meter) {
+      try await fixture.store.publications.headings(in: fixture.scope)
+    }
+    #expect(meter.count == 1)
+    #expect(headings.map(\.id) == [second.id, first.id, earlier.id])
+    #expect(headings.map(\.revision) == [2, 1, 1])
+    #expect(headings.map(\.judged) == [1, 0, 1])
+    #expect(headings.map(\.onTarget) == [0, 0, 0])
+    #expect(headings.first?.publishedAt == second.publishedAt)
+  }
+
   @Test("What is published later changes in the register alone")
   func immutable() async throws {
     let fixture = try await RegisterFixture.make()
