@@ -4,7 +4,8 @@ import Synchronization
 /// The editions of the installation and the working days of its sites, made ready once.
 ///
 /// Laying out a calendar takes a millisecond or two, too much for each page; a calendar is kept
-/// under everything that it is made from, so a change of the site's days never meets an old one.
+/// under everything that it is made from, so a change of the site's days never meets an old one. All
+/// are let go of once there are many, since those of former days are never asked for again.
 public final class RuleBook: Sendable {
   private struct Key: Hashable {
     let territory: Territory
@@ -14,6 +15,8 @@ public final class RuleBook: Sendable {
 
   public let library: EditionLibrary
   private let limits: [String: LimitTable]
+  /// A calendar takes a third of a megabyte; most sites share that of their department.
+  private static let mostCalendars = 256
   private let calendars = Mutex<[Key: WorkingCalendar]>([:])
 
   public init(_ library: EditionLibrary) {
@@ -56,6 +59,7 @@ public final class RuleBook: Sendable {
       localHolidays: profile.localHolidays)
     return calendars.withLock { calendars in
       if let known = calendars[key] { return known }
+      if calendars.count >= Self.mostCalendars { calendars.removeAll() }
       let calendar = profile.calendar
       calendars[key] = calendar
       return calendar

@@ -25,14 +25,27 @@ extension SiteStore {
     }
   }
 
-  /// Every site with how the public reaches it, by code.
-  public func contacts() async throws(StoreError) -> [(site: Site, contact: SiteContact)] {
+  /// How many sites there are: one statement.
+  public func count() async throws(StoreError) -> Int {
     try await engine.read { connection throws(StoreError) in
+      try connection.first("SELECT count(*) FROM site") { row throws(StoreError) in
+        try row.integer(0)
+      } ?? 0
+    }
+  }
+
+  /// Every site with how the public reaches it, by code: one statement.
+  /// - Parameter most: the first ones alone; nil: all.
+  public func contacts(
+    atMost most: Int? = nil
+  ) async throws(StoreError) -> [(site: Site, contact: SiteContact)] {
+    let bound: SQL = most.map { "LIMIT \($0)" } ?? ""
+    return try await engine.read { connection throws(StoreError) in
       try connection.rows(
         """
         SELECT \(Site.columns), c.email, c.telephone, c.postal_address, c.website
         FROM site s LEFT JOIN site_contact c ON c.site_id = s.id
-        ORDER BY s.code
+        ORDER BY s.code \(bound)
         """
       ) { row throws(StoreError) in
         (

@@ -6,7 +6,9 @@ extension IndicatorRoutes {
   func intake(_ request: Hummingbird.Request, _ context: WebContext) async throws -> Response {
     let desk = try office.desk(context)
     let query = try request.query()
-    return desk.answer(try await page(desk, message: Self.imported[query["fait"]]))
+    let message = Self.imported[query["fait"]]
+    // What was just imported is looked at; every figure of the site is read for it.
+    return desk.answer(try await page(desk, message: message, showingDoubts: message != nil))
   }
 
   /// What the page says once a file was taken, by the code in its address.
@@ -40,13 +42,23 @@ extension IndicatorRoutes {
 
   private func page(
     _ desk: Desk, errors: FormErrors = FormErrors(), problems: [MeasureImport.Problem] = [],
-    message: String? = nil
+    message: String? = nil, showingDoubts: Bool = false
   ) async throws -> Page {
     let scope = try desk.scope(.importFiles)
+    return MeasureImportPage(
+      fields: Fields(desk.context.form, errors: errors), problems: problems,
+      doubtful: showingDoubts ? try await doubts(desk, in: scope) : [], profile: desk.profile,
+      isWholeSite: scope.services == nil, token: desk.token, message: message
+    ).page
+  }
+
+  private func doubts(
+    _ desk: Desk, in scope: Scope
+  ) async throws -> [MeasureImportPage.Doubt] {
     let definitions = Dictionary(
       try desk.indicators().definitions(on: desk.today).map { ($0.code, $0) },
       uniquingKeysWith: { first, _ in first })
-    let doubtful = try await desk.store.measures.current(in: scope).flatMap { measure in
+    return try await desk.store.measures.current(in: scope).flatMap { measure in
       let definition = definitions[measure.indicator]
       return definition.map { definition in
         measure.flags(for: definition).map {
@@ -54,10 +66,5 @@ extension IndicatorRoutes {
         }
       } ?? []
     }
-    return MeasureImportPage(
-      fields: Fields(desk.context.form, errors: errors), problems: problems, doubtful: doubtful,
-      profile: desk.profile, isWholeSite: scope.services == nil, token: desk.token,
-      message: message
-    ).page
   }
 }

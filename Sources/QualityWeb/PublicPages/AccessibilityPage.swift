@@ -5,14 +5,14 @@ import QualityWording
 /// The declaration of accessibility, with the content that the RGAA fixes. Its facts are those of
 /// the installation; without an audit the state is « non conforme », whatever the tests find.
 struct AccessibilityPage {
-  let sites: [Publisher]
+  let publishers: PublisherList
   let declaration: AccessibilityDeclaration
 
   var html: HTML {
     """
     <div class="qp-public qp-text qp-stack qp-stack--lg">
     <div class="qp-stack qp-stack--sm"><h1>Déclaration d’accessibilité</h1>
-    <p>\(PublisherList(sites: sites).names) s’engage à rendre ce service accessible, conformément à \
+    <p>\(publishers.names) s’engage à rendre ce service accessible, conformément à \
     l’article 47 de la loi n° 2005-102 du 11 février 2005.</p>
     <p>Cette déclaration s’applique à toutes les pages de Qualepref, le suivi de la qualité, et à sa page \
     publique de résultats.</p></div>
@@ -106,7 +106,7 @@ struct AccessibilityPage {
       <p>Si vous ne pouvez pas accéder à un contenu, écrivez-nous : nous vous orienterons vers une \
       alternative accessible ou vous donnerons le contenu sous une autre forme.</p>
       \(.with(declaration.contact) { "<p>Contact : \($0)</p>" })
-      \(PublisherList(sites: sites).html)
+      \(publishers.html)
       """)
   }
 

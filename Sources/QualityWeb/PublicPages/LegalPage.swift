@@ -4,7 +4,7 @@ import QualityWording
 
 /// Who publishes the service, and what it does with personal data.
 struct LegalPage {
-  let sites: [Publisher]
+  let publishers: PublisherList
   /// Who hosts the service; nil when the installation does not say.
   let hosting: String?
 
@@ -23,7 +23,7 @@ struct LegalPage {
       """
       <p>Ce service est édité par les administrations de l’État qui s’en servent. Pour chacune, le \
       directeur de la publication est le préfet ou le sous-préfet qui la dirige.</p>
-      \(PublisherList(sites: sites).html)
+      \(publishers.html)
       <p>\(hosting.map { "Hébergement : \($0.midSentence)" } ?? "Hébergement : non déclaré.")</p>
       """)
   }

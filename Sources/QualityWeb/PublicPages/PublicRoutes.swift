@@ -19,22 +19,32 @@ struct PublicRoutes: Sendable {
     }
     router.get("/public/:code") { request, context in try await results(request, context) }
     router.get("/accessibilite") { _, context in
-      let sites = try await office.store.sites.contacts()
-      return frame(context).publicDocument(
+      frame(context).publicDocument(
         title: "Accessibilité",
-        body: AccessibilityPage(sites: sites.map(Publisher.init), declaration: declarations.accessibility).html
+        body: AccessibilityPage(
+          publishers: try await publishers, declaration: declarations.accessibility
+        ).html
       ).response()
     }
     router.get("/mentions-legales") { _, context in
-      let sites = try await office.store.sites.contacts()
-      return frame(context).publicDocument(
+      frame(context).publicDocument(
         title: "Mentions légales et données personnelles",
-        body: LegalPage(sites: sites.map(Publisher.init), hosting: declarations.hosting).html
+        body: LegalPage(publishers: try await publishers, hosting: declarations.hosting).html
       ).response()
     }
   }
 
   private var declarations: PublicDeclarations { office.environment.declarations }
+
+  /// Two statements, however many sites there are.
+  private var publishers: PublisherList {
+    get async throws {
+      let sites = office.store.sites
+      return PublisherList(
+        count: try await sites.count(),
+        named: try await sites.contacts(atMost: PublisherList.mostNamed).map(Publisher.init))
+    }
+  }
 
   private func frame(_ context: WebContext) -> Frame { Frame(office.environment, context) }
 

@@ -27,14 +27,17 @@ struct Publisher {
 /// Who publishes with this installation, on the pages that the law asks for: each of a few, and the way
 /// to the list of many.
 struct PublisherList {
-  let sites: [Publisher]
+  /// How many there are.
+  let count: Int
+  /// Each of them, when they are few.
+  let named: [Publisher]
 
-  private static let mostNamed = 8
+  static let mostNamed = 8
 
   /// « La Préfecture du Val-d’Orance »; « Chaque administration nommée sur cette page » when several.
   var names: String {
-    guard sites.count == 1, let only = sites.first?.site else {
-      return sites.count > Self.mostNamed
+    guard count == 1, let only = named.first?.site else {
+      return count > Self.mostNamed
         ? "Chaque administration qui publie avec ce service"
         : "Chaque administration nommée sur cette page"
     }
@@ -42,15 +45,15 @@ struct PublisherList {
   }
 
   var html: HTML {
-    if sites.isEmpty {
+    if count == 0 {
       return "<p>Aucun site n’est encore créé dans cette installation.</p>"
     }
-    if sites.count > Self.mostNamed {
+    if count > Self.mostNamed {
       return """
-        <p>\(FrenchNumber.integer(sites.count)) administrations publient avec ce service : \
+        <p>\(FrenchNumber.integer(count)) administrations publient avec ce service : \
         <a href="\(Link.publicSites)">trouvez la vôtre et son adresse</a>.</p>
         """
     }
-    return .list(sites.map(\.item))
+    return .list(named.map(\.item))
   }
 }

@@ -191,7 +191,11 @@ struct LegalPagesTests {
   func accessibility() async throws {
     let office = try await TestOffice()
     try await office.visit { browser in
-      let text = try await browser.get("/accessibilite").text
+      let meter = StatementMeter()
+      let text = try await StatementMeter.$current.withValue(meter) {
+        try await browser.get("/accessibilite")
+      }.text
+      #expect(meter.count == 2)
       for part in [
         "Déclaration d’accessibilité", "article 47", "État de conformité", "non conforme",
         "aucun audit", "Résultats des tests", "Contenus non accessibles", "Technologies",
@@ -250,7 +254,7 @@ struct LegalPagesTests {
       conformity: try #require(Quantity("72,5")), findings: ["Un tableau sans titre."])
     let declaration = AccessibilityDeclaration(
       declaredOn: CivilDate(iso: "2027-02-01"), contact: "ecrire@exemple.fr", audit: audit)
-    let page = AccessibilityPage(sites: [], declaration: declaration).html.text
+    let page = AccessibilityPage(publishers: PublisherList(count: 0, named: []), declaration: declaration).html.text
     for part in [
       "partiellement conforme", "ven. 15 janv. 2027", "Cabinet Essai", "72,50", "Un tableau sans titre.",
       "lun. 1er févr. 2027", "ecrire@exemple.fr",
@@ -258,7 +262,7 @@ struct LegalPagesTests {
       #expect(page.contains(part), "\(part)")
     }
     #expect(!page.contains("aucun audit"))
-    let legal = LegalPage(sites: [], hosting: "Hébergeur Essai, Brèze.").html.text
+    let legal = LegalPage(publishers: PublisherList(count: 0, named: []), hosting: "Hébergeur Essai, Brèze.").html.text
     #expect(legal.contains("ébergeur Essai, Brèze."))
   }
 

@@ -20,11 +20,9 @@ struct AccountRoutes: Sendable {
   private func show(_ request: Hummingbird.Request, _ context: WebContext) async throws -> Response {
     let desk = try office.networkDesk(context)
     let account = try await office.store.people.account(of: desk.viewer.access.person)
-    var profile: SiteProfile?
-    if let site = desk.viewer.site { profile = try await office.store.sites.profile(of: site) }
     return desk.answer(
       AccountPage(
-        viewer: desk.viewer, profile: profile, email: account?.email ?? "",
+        viewer: desk.viewer, profile: context.profile, email: account?.email ?? "",
         message: SettingsNotice.message(in: try request.query())
       ).page)
   }
