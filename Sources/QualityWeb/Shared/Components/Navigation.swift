@@ -34,20 +34,13 @@ extension HTML {
     """
   }
 
-  /// The pages before and after, under a list; with page numbers where they are known.
-  static func pagination(
-    _ label: String, previous: Link?, next: Link?, pages: [PageView] = []
-  ) -> HTML {
+  /// The pages before and after, under a list.
+  static func pagination(_ label: String, previous: Link?, next: Link?) -> HTML {
     if previous == nil, next == nil { return .empty }
     return """
       <nav class="fr-pagination" aria-label="\(label)"><ul class="fr-pagination__list">
       <li>\(step("Précédente", "prev", previous))</li>
-      \(.each(pages) { page in
-        """
-        <li><a class="fr-pagination__link"\(.when(page.isCurrent, #" aria-current="page""#)) \
-        href="\(page.link)" title="Page \(page.label)">\(page.label)</a></li>
-        """
-      })<li>\(step("Suivante", "next", next))</li>
+      <li>\(step("Suivante", "next", next))</li>
       </ul></nav>
       """
   }
@@ -57,16 +50,6 @@ extension HTML {
       "fr-pagination__link fr-pagination__link--\(direction) fr-pagination__link--lg-label"
     guard let link else { return #"<a class="\#(style)" aria-disabled="true">\#(label)</a>"# }
     return #"<a class="\#(style)" href="\#(link)">\#(label)</a>"#
-  }
-
-  /// Where one is in a task of three steps; `step` is 1…3.
-  static func stepper(_ step: Int, of steps: Int = 3, _ title: String, next: String?) -> HTML {
-    """
-    <div class="fr-stepper qp-narrow"><h2 class="fr-stepper__title">\
-    <span class="fr-stepper__state">Étape \(step) sur \(steps)</span> \(title)</h2>\
-    <div class="fr-stepper__steps" data-fr-current-step="\(step)" data-fr-steps="\(steps)"></div>\
-    \(.with(next) { #"<p class="fr-stepper__details">Étape suivante : \#($0.midSentence)</p>"# })</div>
-    """
   }
 }
 
