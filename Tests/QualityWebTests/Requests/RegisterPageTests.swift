@@ -253,6 +253,32 @@ struct RegisterPageTests {
     }
   }
 
+  @Test("exports all of a list, however long it is", arguments: ["", "&q=courrier"])
+  func exportsAll(filter: String) async throws {
+    let office = try await TestOffice()
+    let count = RegisterExport.rowsAtOnce + 50
+    let day = try #require(CivilDate(iso: "2026-05-11"))
+    _ = try await office.store.requests.importRequests(
+      in: office.scope, by: office.author, rules: try await office.rules, isTrial: false
+    ) {
+      var rows: [ImportedRequest]? = (1...count).map {
+        ImportedRequest(
+          line: $0, reference: "R-\($0)", kind: .information, channel: .email, receivedOn: day,
+          service: "Accueil", subject: "Courrier", requester: nil, happenings: [])
+      }
+      return {
+        defer { rows = nil }
+        return rows
+      }
+    }
+    try await office.visit(as: .qualityOfficer) { browser in
+      let file = try await browser.get("/demandes/export.csv?vue=en-cours\(filter)")
+      let references = file.body.split(separator: "\n").dropFirst().map { $0.prefix { $0 != ";" } }
+      #expect(references.count == count)
+      #expect(Set(references).count == count)
+    }
+  }
+
   @Test("exports the list for spreadsheets without a word about who wrote, and no formula")
   func exports() async throws {
     let office = try await TestOffice()

@@ -5,18 +5,25 @@ import QualityWording
 
 /// A list of requests for spreadsheets, in the words of the file that the import takes.
 struct RegisterExport {
-  static let mostRows = 5_000
+  /// How many rows are read at once.
+  static let rowsAtOnce = 1_000
 
-  /// With a byte order mark, by which spreadsheets know UTF-8.
-  let text: String
+  private let profile: SiteProfile
+  private var writer = DelimitedWriter()
 
-  init(_ rows: [RegisterRow], profile: SiteProfile) {
-    var writer = DelimitedWriter()
+  init(profile: SiteProfile) {
+    self.profile = profile
     writer.append(
       [
         "reference", "nature", "canal", "recu_le", "service", "objet", "etat", "echeance",
         "premiere_reponse_le", "agent",
       ].map(DelimitedCell.text))
+  }
+
+  /// With a byte order mark, by which spreadsheets know UTF-8.
+  var text: String { "\u{FEFF}" + writer.text }
+
+  mutating func append(_ rows: [RegisterRow]) {
     for row in rows {
       writer.append(
         [
@@ -26,6 +33,5 @@ struct RegisterExport {
           row.firstAnswerOn.map(FrenchDate.numeric) ?? "", profile.personName(row.assignee) ?? "",
         ].map(DelimitedCell.text))
     }
-    text = "\u{FEFF}" + writer.text
   }
 }

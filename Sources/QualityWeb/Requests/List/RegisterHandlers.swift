@@ -17,17 +17,22 @@ struct RegisterHandlers: Sendable {
     return desk.answer(RegisterPage(listing, desk: desk, message: message).page)
   }
 
-  /// The list as a table for spreadsheets, without anything about the people who wrote.
+  /// The whole list as a table for spreadsheets, without anything about the people who wrote.
   func export(_ request: Hummingbird.Request, _ context: WebContext) async throws -> Response {
     let desk = try office.desk(context)
     var address = RegisterAddress(try request.query())
     address.turn = nil
     let view = address.view ?? .open
-    let rows = try await desk.store.requests.list(
-      address.query(view, limit: RegisterExport.mostRows), in: desk.scope(.readRequests),
-      today: desk.today)
-    return .file(
-      RegisterExport(rows, profile: desk.profile).text, name: "demandes-\(view.slug).csv")
+    let scope = try desk.scope(.readRequests)
+    var export = RegisterExport(profile: desk.profile)
+    var query = address.query(view, limit: RegisterExport.rowsAtOnce)
+    while true {
+      let rows = try await desk.store.requests.list(query, in: scope, today: desk.today)
+      export.append(rows)
+      guard rows.count == query.limit, let last = rows.last else { break }
+      query.after = last.position
+    }
+    return .file(export.text, name: "demandes-\(view.slug).csv")
   }
 
   /// Does the same to each request that was ticked: those that it cannot be done to are told.
