@@ -103,12 +103,17 @@ enum IsolationCases {
       [.send("/indicateurs/saisie", [("periode", "2026-T1"), ("service", $0.service.text)])]
     },
     "GET /indicateurs/importer": look("/indicateurs/importer"),
-    "POST /indicateurs/importer": none,
+    "POST /indicateurs/importer": { _ in
+      [
+        .upload(
+          "/indicateurs/importer", "indicateur;periode;valeur\n\(ForeignSite.indicator);2026-T1;5\n")
+      ]
+    },
     "GET /indicateurs/nouveau": look("/indicateurs/nouveau"), "POST /indicateurs/nouveau": none,
     "GET /indicateurs/{code}": { _ in [.open("/indicateurs/\(ForeignSite.indicator)?periode=2026-T1")] },
     "GET /indicateurs/{code}/cible": { _ in [.open("/indicateurs/\(ForeignSite.indicator)/cible")] },
     "POST /indicateurs/{code}/cible": { _ in
-      [.send("/indicateurs/\(ForeignSite.indicator)/cible", [("value", "1"), ("from", "")])]
+      [.send("/indicateurs/\(ForeignSite.indicator)/cible", [("cible", "1"), ("depuis", "")])]
     },
     "GET /indicateurs/{code}/saisies/{id}/retirer": {
       [.open("/indicateurs/\(ForeignSite.sharedIndicator)/saisies/\($0.figure.text)/retirer")]
@@ -211,7 +216,16 @@ enum IsolationCases {
           ])
       ]
     },
-    "GET /demandes/importer": look("/demandes/importer"), "POST /demandes/importer": none,
+    "GET /demandes/importer": look("/demandes/importer"),
+    "POST /demandes/importer": {
+      // The reference of another site is free at one's own.
+      [
+        .take(
+          "/demandes/importer",
+          "reference;nature;canal;recu_le;service;objet\n"
+            + "\($0.reference);Information;Courriel;11/05/2026;Accueil;X\n")
+      ]
+    },
     "GET /demandes/{id}": { [.open("/demandes/\($0.request.text)")] },
     "GET /demandes/{id}/fichiers/{event}": {
       [.open("/demandes/\($0.request.text)/fichiers/\($0.file.text)")]
@@ -287,7 +301,14 @@ enum IsolationCases {
     "POST /annuaire/administrations/{id}/retirer": {
       [.send("/annuaire/administrations/\($0.administration.text)/retirer")]
     },
-    "GET /annuaire/importer": look("/annuaire/importer"), "POST /annuaire/importer": none,
+    "GET /annuaire/importer": look("/annuaire/importer"),
+    "POST /annuaire/importer": {
+      [
+        .upload(
+          "/annuaire/importer", "type;nom;code\nautre;X;\n",
+          [("tableau", "authorities"), ("place", "site:\($0.site.id.text)")])
+      ]
+    },
   ]
 
   private static let settings: [String: Probes] = [

@@ -21,14 +21,26 @@ struct Probe: Sendable {
   enum Way: Sendable {
     case open
     case send([(String, String)])
-    /// A file, in the field of every import.
-    case upload(String)
+    /// A file, in the field of every import, and what is typed beside it.
+    case upload(String, [(String, String)])
   }
 
   static func open(_ path: String) -> Probe { Probe(kind: .refused, path: path, way: .open) }
 
-  static func upload(_ path: String, _ content: String) -> Probe {
-    Probe(kind: .refused, path: path, way: .upload(content))
+  static func upload(
+    _ path: String, _ content: String, _ fields: [(String, String)] = []
+  ) -> Probe {
+    Probe(kind: .refused, path: path, way: .upload(content, fields))
+  }
+
+  /// Whether the viewer's own site keeps what is sent.
+  var isTaken: Bool {
+    if case (.silent, .upload) = (kind, way) { true } else { false }
+  }
+
+  /// A file that is taken, for what it says is of one's own site.
+  static func take(_ path: String, _ content: String) -> Probe {
+    Probe(kind: .silent, path: path, way: .upload(content, []))
   }
 
   static func send(_ path: String, _ fields: [(String, String)] = []) -> Probe {
@@ -47,10 +59,10 @@ struct Probe: Sendable {
       switch way {
       case .open: try await browser.get(path)
       case .send(let fields): try await browser.post(path, from: "/compte", fields)
-      case .upload(let content):
+      case .upload(let content, let fields):
         try await browser.upload(
           path, from: "/compte", field: ImportForm.file, fileName: "x.csv",
-          content: Array(content.utf8))
+          content: Array(content.utf8), fields)
       }
     let what = "\(way) \(path) as \(role.rawValue)"
     #expect(!answer.body.contains(ForeignSite.secret), "\(what) shows the other site")

@@ -86,8 +86,9 @@ struct SettingsAccessTests {
     }
     for number in 1...60 {
       try await office.store.sites.addHoliday(
-        LocalHoliday(date: TestOffice.today.adding(days: number), label: "Jour"),
-        in: office.scope, by: office.author)
+        LocalHoliday(date: TestOffice.today.adding(days: number), label: "Jour"), in: office.scope,
+        by: Authorship(
+          person: nil, at: TestOffice.now.adding(.seconds(number)), today: TestOffice.today))
     }
     try await office.visit(as: .auditor) { browser in
       let page = try await browser.get("/reglages/journal")
@@ -95,7 +96,10 @@ struct SettingsAccessTests {
       let next = try #require(page.body.firstMatch(of: #/href="(/reglages/journal\?avant=[^"]+)"/#))
       let older = try await browser.get(String(next.output.1))
       #expect(older.status == .ok)
-      #expect(older.text.contains("Site créé") || older.text.contains("Jour local ajouté"))
+      // What is older is last: the days that the first page has no more room for, then the site itself.
+      #expect(page.text.ranges(of: "Jour local ajouté").count == 50)
+      #expect(older.text.ranges(of: "Jour local ajouté").count == 10)
+      #expect(older.text.contains("Site créé"))
     }
   }
 
