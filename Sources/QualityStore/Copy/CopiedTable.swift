@@ -52,7 +52,7 @@ struct CopiedTable: Sendable {
       ofSite: { site in
         """
         (site_id = \(site) OR site_id IS NULL
-          AND (person_id IN (\(people(of: site))) OR subject IN (\(people(of: site)))))
+          AND (person_id IN (\(people(of: site))) OR account_id IN (\(people(of: site)))))
         """
       }, isShared: true),
   ]

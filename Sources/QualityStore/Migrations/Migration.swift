@@ -11,7 +11,7 @@ extension Migration {
   static let all: [Migration] = [
     .createSites, .createPeople, .createRequests, .createFigures, .createSiteContacts,
     .createJobs, .createDirectory, .createBarometer, .createRollUp,
-    .putOutcomesSideBySide,
+    .putOutcomesSideBySide, .addAuditAccounts,
   ]
 }
 

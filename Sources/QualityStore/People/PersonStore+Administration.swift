@@ -63,7 +63,7 @@ extension PersonStore {
       try connection.setPassword(hash, of: person, at: author.at)
       try connection.execute(
         "DELETE FROM session WHERE person_id = \(person) AND token_hash <> \(tokenHash)")
-      try connection.audit(.passwordChanged, person.text, site: nil, by: author)
+      try connection.audit(.passwordChanged, account: person, by: author)
     }
   }
 
@@ -74,7 +74,7 @@ extension PersonStore {
       let changed = try connection.execute(
         "UPDATE person SET disabled_at = NULL WHERE id = \(person) AND disabled_at IS NOT NULL")
       guard changed == 1 else { return false }
-      try connection.audit(.personEnabled, person.text, site: nil, by: author)
+      try connection.audit(.personEnabled, account: person, by: author)
       return true
     }
   }

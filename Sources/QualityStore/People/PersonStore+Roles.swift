@@ -71,7 +71,7 @@ extension SQLConnection {
       VALUES (\(id), \(PersonStore.normalized(email: email)), \(name))
       """)
     try setPassword(passwordHash, of: id, at: author.at)
-    try audit(.personCreated, id.text, site: nil, by: author)
+    try audit(.personCreated, account: id, by: author)
     for role in roles { try grant(role, to: id, by: author) }
     return id
   }
@@ -97,8 +97,7 @@ extension SQLConnection {
         \(assignment.node), \(site), \(assignment.service), \(author.at)
       )
       """)
-    try audit(
-      .roleGranted, "\(person.text) \(assignment.role.rawValue)", site: site, by: author)
+    try audit(.roleGranted, account: person, role: assignment.role, site: site, by: author)
   }
 
   /// Takes a role back.

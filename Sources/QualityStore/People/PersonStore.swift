@@ -58,7 +58,7 @@ public struct PersonStore: Sendable {
     try await engine.write { connection throws(StoreError) in
       try connection.setPassword(hash, of: person, at: author.at)
       try connection.execute("DELETE FROM session WHERE person_id = \(person)")
-      try connection.audit(.passwordChanged, person.text, site: nil, by: author)
+      try connection.audit(.passwordChanged, account: person, by: author)
     }
   }
 
@@ -73,7 +73,7 @@ public struct PersonStore: Sendable {
         """)
       guard changed == 1 else { return false }
       try connection.execute("DELETE FROM session WHERE person_id = \(person)")
-      try connection.audit(.personDisabled, person.text, site: nil, by: author)
+      try connection.audit(.personDisabled, account: person, by: author)
       return true
     }
   }

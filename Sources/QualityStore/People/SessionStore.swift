@@ -43,7 +43,7 @@ public struct SessionStore: Sendable {
           \(tokenHash), \(person), \(formToken), \(author.at), \(author.at), \(expiresAt)
         )
         """)
-      try connection.audit(.signedIn, person.text, site: nil, by: author)
+      try connection.audit(.signedIn, account: person, by: author)
     }
   }
 
@@ -125,8 +125,8 @@ public struct SessionStore: Sendable {
     try await engine.write { connection throws(StoreError) in
       let closed = try connection.execute(
         "DELETE FROM session WHERE token_hash = \(tokenHash)")
-      if closed > 0 {
-        try connection.audit(.signedOut, author.person?.text ?? "", site: nil, by: author)
+      if closed > 0, let person = author.person {
+        try connection.audit(.signedOut, account: person, by: author)
       }
     }
   }

@@ -90,6 +90,23 @@ struct AuditLogTests {
     #expect(!kept.contains("officer@") && !kept.contains("Officière") && !kept.contains("new"))
   }
 
+  @Test("A site shows what happened to the accounts of its people, and to no others")
+  func accounts() async throws {
+    let fixture = try await RegisterFixture.make()
+    let other = try await RegisterFixture.make(in: fixture.store, code: "other")
+    for site in [fixture, other] {
+      try await site.store.people.setPassword("new", of: site.officer, by: fixture.author())
+    }
+    try await fixture.store.people.grant(
+      RoleAssignment(role: .auditor, at: .nation), to: fixture.officer, by: fixture.author())
+    let entries = try await fixture.store.audit.page(in: fixture.scope)
+    #expect(entries.filter { $0.action == .passwordChanged }.map(\.subject) == [fixture.officer.text])
+    let granted = entries.filter { $0.action == .roleGranted }
+    #expect(granted.first?.subject == "\(fixture.officer.text) auditor")
+    #expect(granted.allSatisfy { $0.subjectName == "Officière Fictive" })
+    #expect(Set(entries).count == entries.count)
+  }
+
   @Test("A change that changes nothing, or that is refused, leaves no entry")
   func nothing() async throws {
     let fixture = try await RegisterFixture.make()

@@ -37,6 +37,37 @@ struct MigrationTests {
     #expect(try await TestDatabase.dump(engine) == before)
   }
 
+  @Test("Entries about accounts that an earlier version wrote are known by their account")
+  func auditAccounts() async throws {
+    let engine = try await TestDatabase.empty()
+    let person = Person.ID.make(at: Instant(milliseconds: 0))
+    try await engine.transaction(on: .schema) { connection throws(StoreError) in
+      try connection.execute("CREATE TABLE schema_version (version INTEGER PRIMARY KEY)")
+      for step in Migration.all where step.version < Migration.addAuditAccounts.version {
+        for statement in step.statements(connection.dialect) {
+          try connection.execute(connection.dialect.definition(statement))
+        }
+        try connection.execute("INSERT INTO schema_version (version) VALUES (\(step.version))")
+      }
+      try connection.execute("INSERT INTO person (id, email, name) VALUES (\(person), 'a@b.fr', 'A')")
+      for (id, subject) in [("1", person.text), ("2", "\(person.text) auditor"), ("3", "42")] {
+        try connection.execute(
+          """
+          INSERT INTO audit_entry (id, recorded_at, action, subject)
+          VALUES (\(id), 0, 'signed-in', \(subject))
+          """)
+      }
+      return .commit(())
+    }
+    try await engine.migrate()
+    let accounts = try await engine.read { connection throws(StoreError) in
+      try connection.rows("SELECT account_id FROM audit_entry ORDER BY id") {
+        row throws(StoreError) in try row.textOrNil(0)
+      }
+    }
+    #expect(accounts == [person.text, person.text, nil])
+  }
+
   @Test("Programs that start together bring the schema up to date once")
   func together() async throws {
     try await TestDatabase.withEngines(4) { engines in

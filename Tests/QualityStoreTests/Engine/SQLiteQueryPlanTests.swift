@@ -50,6 +50,16 @@ struct SQLiteQueryPlanTests {
     ["s", "r", "t"].contains { step == "SCAN \($0)" || step.hasPrefix("SCAN \($0) ") }
   }
 
+  @Test("The audit log of a site is found in two indexes, whatever happened elsewhere")
+  func auditLog() async throws {
+    let fixture = try await RegisterFixture.make()
+    let steps = try await plan(
+      AuditLog.statement(site: fixture.site.id, before: nil, limit: 50), fixture)
+    for index in ["audit_entry_site (site_id=?", "audit_entry_account (account_id=?"] {
+      #expect(steps.contains { $0.contains("SEARCH a USING INDEX \(index)") }, "\(steps)")
+    }
+  }
+
   @Test("A search starts from what it finds")
   func search() async throws {
     let fixture = try await RegisterFixture.make()
