@@ -254,7 +254,8 @@ struct LegalPagesTests {
       conformity: try #require(Quantity("72,5")), findings: ["Un tableau sans titre."])
     let declaration = AccessibilityDeclaration(
       declaredOn: CivilDate(iso: "2027-02-01"), contact: "ecrire@exemple.fr", audit: audit)
-    let page = AccessibilityPage(publishers: PublisherList(count: 0, named: []), declaration: declaration).html.text
+    let nobody = PublisherList(count: 0, named: [])
+    let page = AccessibilityPage(publishers: nobody, declaration: declaration).html.text
     for part in [
       "partiellement conforme", "ven. 15 janv. 2027", "Cabinet Essai", "72,50", "Un tableau sans titre.",
       "lun. 1er févr. 2027", "ecrire@exemple.fr",
@@ -262,7 +263,7 @@ struct LegalPagesTests {
       #expect(page.contains(part), "\(part)")
     }
     #expect(!page.contains("aucun audit"))
-    let legal = LegalPage(publishers: PublisherList(count: 0, named: []), hosting: "Hébergeur Essai, Brèze.").html.text
+    let legal = LegalPage(publishers: nobody, hosting: "Hébergeur Essai, Brèze.").html.text
     #expect(legal.contains("ébergeur Essai, Brèze."))
   }
 
