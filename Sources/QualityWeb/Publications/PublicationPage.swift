@@ -86,9 +86,9 @@ struct PublicationPage {
       \(.when(revisions.count > 1, """
         <h3>Toutes les publications de la période</h3>
         \(.list(revisions.map { revision in
-          ListItem(
-            PageLink(PublicationWords(revision, at: desk.site).revision.capitalizedFirst, .publication(revision.id)),
-            right: PublicationWords(revision, at: desk.site).day,
+          let words = PublicationWords(revision, at: desk.site)
+          return ListItem(
+            PageLink(words.revision.capitalizedFirst, .publication(revision.id)), right: words.day,
             note: revision.id == publication.id ? "Celle-ci" : .empty)
         }))
         """))
