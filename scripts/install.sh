@@ -33,7 +33,7 @@ wanted_packages() {
         printf '%s\n' binutils libcurl4 libncurses6 libxml2
         ;;
       test)
-        printf '%s\n' chromium fonts-liberation2 haproxy openssl postgresql
+        printf '%s\n' chromium fonts-liberation2 haproxy openssl postgresql zlib1g-dev
         java -version >/dev/null 2>&1 || echo default-jre-headless
         ;;&
       bench) printf '%s\n' cpulimit postgresql wrk ;;
